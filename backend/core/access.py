@@ -1,0 +1,82 @@
+"""Who is asking, and the one rule of what they may see: the trajects on whose team they are today."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from backend.core import clock, db
+
+STAFF = ("begeleider", "klantmanager", "docent", "beheerder")
+HELPERS = ("begeleider", "klantmanager", "docent")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    gemeente: int
+    gemeente_key: str
+    gemeente_name: str
+    role: str
+    name: str
+    call_name: str
+    language: str
+    traject: int | None = None  # a newcomer's own
+    household: int | None = None
+
+    @property
+    def is_newcomer(self) -> bool:
+        return self.role == "newcomer"
+
+    @property
+    def is_helper(self) -> bool:
+        return self.role in HELPERS
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A person in a live session."""
+
+    session: int
+    person: Person
+    proved_at: datetime  # the last PIN, or password with code
+    device: int | None
+    shared: bool  # others use this phone: nothing is kept on it
+
+
+# One place decides what "on the team" means; every query of a traject, a household or a task carries it.
+TEAM_OF = (
+    "SELECT team.traject FROM team WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+)
+
+# A docent sees the lessons and the exams, not the household's money or health.
+DOCENT_STEPS = ("leren", "examen")
+TASK_VISIBLE = (
+    "EXISTS (SELECT 1 FROM team JOIN traject ON traject.id = team.traject"
+    " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+    " AND traject.household = task.household AND (task.traject IS NULL OR task.traject = traject.id)"
+    f" AND (team.role <> 'docent' OR task.step IN {DOCENT_STEPS}))"
+)
+
+
+def visible_to(person: Person) -> tuple[object, ...]:
+    """The arguments of TEAM_OF and of TASK_VISIBLE."""
+    today = clock.today()
+    return person.id, today, today
+
+
+async def households_of(person: Person) -> frozenset[int]:
+    rows = await db.fetch(f"SELECT DISTINCT household FROM traject WHERE id IN ({TEAM_OF})", *visible_to(person))
+    return frozenset(row[0] for row in rows)
+
+
+PERSON = (
+    "person.id, person.gemeente, gemeente.key, gemeente.name, person.role, person.name, person.call_name,"
+    " person.language, traject.id, traject.household"
+)
+PERSON_FROM = "person JOIN gemeente ON gemeente.id = person.gemeente LEFT JOIN traject ON traject.newcomer = person.id"
+
+
+async def person(person_id: int) -> Person | None:
+    row = await db.fetch_one(
+        f"SELECT {PERSON} FROM {PERSON_FROM} WHERE person.id = ? AND person.ended_at IS NULL", person_id
+    )
+    return Person(*row) if row else None

@@ -1,0 +1,81 @@
+"""What happened. The event table is the history, the audit trail and the bus between slices."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from backend.core import clock, db
+from backend.core.access import Person
+from backend.core.engine import DB
+
+CHANNEL = "wegwijs"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something of this household changed, or this person's access did. Never the content."""
+
+    household: int | None = None
+    person: int | None = None
+
+    def encode(self) -> str:
+        return f"{self.household or ''}:{self.person or ''}"
+
+    @classmethod
+    def decode(cls, text: str) -> "Hint":
+        household, _, person = text.partition(":")
+        return cls(int(household) if household else None, int(person) if person else None)
+
+
+_listeners: list[Callable[[Hint], None]] = []
+
+
+def listen(listener: Callable[[Hint], None]) -> Callable[[], None]:
+    """Calls back for each hint of this process; on PostgreSQL hints travel by LISTEN instead. Returns how to stop."""
+    _listeners.append(listener)
+    return lambda: _listeners.remove(listener)
+
+
+_followed: set[str] = set()
+
+
+def follow(verbs: Iterable[str]) -> None:
+    """Events of these verbs wait until the worker has handled them."""
+    _followed.update(verbs)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event is about."""
+
+    gemeente: int
+    household: int | None = None
+    traject: int | None = None
+    task: int | None = None
+
+
+async def record(verb: str, about: Subject, actor: Person | None = None, **data: str | int | None) -> None:
+    """Writes the event in the caller's transaction. Raises RuntimeError outside write()."""
+    await db.execute(
+        "INSERT INTO event (at, verb, gemeente, household, traject, task, actor, data, handled)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(clock.now(), verb, about.gemeente, about.household, about.traject, about.task),
+        actor.id if actor else None,
+        json.dumps(data, ensure_ascii=False),
+        verb not in _followed,
+    )
+    if about.household:
+        await hint(Hint(household=about.household))
+
+
+async def hint(what: Hint) -> None:
+    """Reaches every process when, and only when, the transaction is committed."""
+    if DB.engine_type == "postgres":
+        await db.execute("SELECT pg_notify(?, ?)", CHANNEL, what.encode())
+    else:
+        db.after_commit(lambda: _tell(what))
+
+
+def _tell(what: Hint) -> None:
+    for listener in list(_listeners):
+        listener(what)

@@ -1,0 +1,48 @@
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import brotli
+from litestar import Response
+from litestar.response import Redirect
+
+from backend.core.pages.environment import for_request, render
+from backend.core.web.request import Request
+
+Page = Response[bytes]
+BROTLI_QUALITY = 4  # 51 µs for a page of 9 KB, where 5 takes 65 and 11 takes 7,183 (measured)
+
+
+class Filled(dict[str, str]):
+    """What was typed, or what is wrong, by field; nothing for the others."""
+
+    def __missing__(self, field: str) -> str:
+        return ""
+
+
+def page(
+    request: Request,
+    template: str,
+    status: int = 200,
+    *,
+    typed: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+    **context: Any,
+) -> Page:
+    forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
+    body = render(template, for_request(request) | forms | context).encode()
+    headers = {"vary": "accept-encoding"}
+    if "br" in request.headers.get("accept-encoding", ""):
+        body, headers["content-encoding"] = brotli.compress(body, quality=BROTLI_QUALITY), "br"
+    return Response(body, status_code=status, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def see(request: Request, address: str) -> Response[Any]:
+    """Sends the browser on to another page; a piece of the old page would be no answer."""
+    if request.is_partial:
+        return Response(b"", status_code=200, headers={"hx-redirect": address})
+    return Redirect(address, status_code=303)
+
+
+async def answer(request: Request, to: str, show: Callable[[], Awaitable[Page]]) -> Response[Any]:
+    """After a change: the page itself. A plain form is sent there; htmx gets it at once and takes what it needs."""
+    return await show() if request.is_partial else Redirect(to, status_code=303)

@@ -1,0 +1,24 @@
+from litestar import Response, get
+from litestar.params import FromPath
+
+from backend.core import assets
+from backend.core.errors import NotFound
+from backend.core.pages import theme
+from backend.core.web.request import Request
+
+FOREVER = "public, max-age=31536000, immutable"  # the name changes when the content does
+
+
+@get("/static/{name:str}", opt={"open": True})
+async def static_file(request: Request, name: FromPath[str]) -> Response[bytes]:
+    address = f"/static/{name}"
+    asset = assets.by_address().get(address) or theme.by_address().get(address)
+    if asset is None:
+        raise NotFound
+    headers = {"cache-control": FOREVER, "etag": asset.etag.decode(), "vary": "accept-encoding"}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(b"", status_code=304, headers=headers)
+    encoding, body = asset.best_for(request.headers.get("accept-encoding", ""))
+    if encoding:
+        headers["content-encoding"] = encoding
+    return Response(body, media_type=asset.kind, headers=headers)

@@ -1,0 +1,121 @@
+"""Every setting of the product, read once from `WEGWIJS_*` or, for secrets, from the file in `WEGWIJS_*_FILE`."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET_BYTES = 32
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; the message names it and says why."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    database: str  # sqlite:///path/to/file or postgresql://…
+    origin: str  # scheme and host under which phones reach the app
+    host: str
+    port: int
+    processes: int  # web processes; more than one only on PostgreSQL
+    pool: int  # database connections for each web process
+    proxies: frozenset[str]  # addresses whose X-Forwarded-For is believed
+    gemeente: str  # whose name and colours a stranger sees
+    secret: bytes  # key of PINs, TOTP seeds and user keys; never in the database
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.database.startswith("sqlite:///")
+
+    @property
+    def sqlite_path(self) -> Path:
+        return Path(self.database.removeprefix("sqlite:///"))
+
+    @property
+    def is_https(self) -> bool:
+        return self.origin.startswith("https://")
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Raises SettingError when a value is malformed."""
+    database = _database(_text(environ, "DATABASE", f"sqlite:///{ROOT}/var/wegwijs.db"))
+    processes = _number(environ, "PROCESSES", 1, 1, 64)
+    if processes > 1 and database.startswith("sqlite:///"):
+        raise SettingError("WEGWIJS_PROCESSES: SQLite has one writing process; use PostgreSQL for more")
+    return Settings(
+        database=database,
+        origin=_origin(_text(environ, "ORIGIN", "http://localhost:8000")),
+        host=_text(environ, "HOST", "127.0.0.1"),
+        port=_number(environ, "PORT", 8000, 1, 65535),
+        processes=processes,
+        pool=_number(environ, "POOL", 8, 2, 200),
+        proxies=frozenset(filter(None, _text(environ, "PROXIES", "").replace(",", " ").split(" "))),
+        gemeente=_text(environ, "GEMEENTE", "nijkerk"),
+        secret=_secret(environ, database),
+    )
+
+
+@cache
+def current() -> Settings:
+    return read(os.environ)
+
+
+def _text(environ: Mapping[str, str], name: str, default: str) -> str:
+    file = environ.get(f"WEGWIJS_{name}_FILE")
+    if not file:
+        return environ.get(f"WEGWIJS_{name}") or default
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SettingError(f"WEGWIJS_{name}_FILE: {error.strerror}: {file}") from error
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    text = _text(environ, name, str(default))
+    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+        raise SettingError(f"WEGWIJS_{name}: {text!r} is not a number from {least} to {most}")
+    return int(text)
+
+
+def _database(text: str) -> str:
+    if text.startswith("sqlite:///") and len(text) > len("sqlite:///"):
+        return text
+    if text.startswith(("postgresql://", "postgres://")):
+        return text
+    raise SettingError("WEGWIJS_DATABASE: must start with sqlite:/// or postgresql://")
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+        raise SettingError(f"WEGWIJS_ORIGIN: {text!r} is not like https://wegwijs.example")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _secret(environ: Mapping[str, str], database: str) -> bytes:
+    text = _text(environ, "SECRET", "")
+    if not text and database.startswith("sqlite:///"):
+        text = _secret_beside(Path(database.removeprefix("sqlite:///") + ".secret"))
+    try:
+        secret = bytes.fromhex(text)
+    except ValueError as error:
+        raise SettingError("WEGWIJS_SECRET: must be hexadecimal") from error
+    if len(secret) < SECRET_BYTES:
+        raise SettingError("WEGWIJS_SECRET: needs at least 64 hexadecimal characters")
+    return secret
+
+
+def _secret_beside(file: Path) -> str:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # O_EXCL: of two first starts one makes the key and the other reads it.
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
+            out.write(secrets.token_hex(SECRET_BYTES))
+    except FileExistsError:
+        pass
+    return file.read_text(encoding="ascii").strip()

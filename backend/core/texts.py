@@ -1,0 +1,154 @@
+"""Texts in the reader's language. The Dutch text is the key, so a changed text makes its translations stale."""
+
+import gettext
+import io
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import IO, cast
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
+
+from backend.core import clock
+from backend.core.clock import AMSTERDAM
+from backend.core.settings import ROOT
+
+SOURCE = "nl"
+DAYS_WITHOUT_YEAR = 300
+LOCALES = ROOT / "locales"
+DOMAINS = ("messages", "content")  # the product's own texts; the pack's
+
+
+def N_(text: str) -> str:  # noqa: N802  # gettext's own name for "mark this, translate it later"
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    code: str
+    name: str
+    dir: str
+
+
+@cache
+def languages() -> dict[str, Language]:
+    listed = tomllib.loads((LOCALES / "languages.toml").read_text(encoding="utf-8"))
+    return {code: Language(code, **row) for code, row in listed.items()}
+
+
+class Texts:
+    """All texts of one language."""
+
+    def __init__(self, code: str) -> None:
+        self.language = languages()[code]
+        self.code = code
+        self._domains = {domain: _catalogue(code, domain) for domain in DOMAINS}
+
+    def find(self, text: str, domain: str = "messages") -> str | None:
+        """None where nobody has translated it yet."""
+        if self.code == SOURCE or not text:
+            return text
+        translated = self._domains[domain].gettext(text)
+        return None if translated == text and not self._domains[domain].has(text) else translated
+
+    def plain(self, text: str, **values: object) -> str:
+        """For attributes and sentences without markup."""
+        return (self.find(text) or text).format(**values) if values else self.find(text) or text
+
+    def rich(self, text: str, **values: object) -> Markup:
+        """For element content. Values stand apart in the reading direction: a Latin name in an Arabic sentence."""
+        found = self.find(text)
+        marked = Markup(escape(found if found is not None else text))
+        filled = marked.format(**{name: _isolated(value) for name, value in values.items()}) if values else marked
+        return filled if found is not None else self.untranslated(filled)
+
+    def count(self, one: str, many: str, n: int, **values: object) -> Markup:
+        text = self._domains["messages"].ngettext(one, many, n)
+        return Markup(escape(text)).format(n=n, **{name: _isolated(value) for name, value in values.items()})
+
+    def content(self, text: str, **values: object) -> Markup:
+        """A text of the pack."""
+        found = self.find(text, "content")
+        filled = Markup(escape(found if found is not None else text))
+        filled = filled.format(**{name: _isolated(value) for name, value in values.items()}) if values else filled
+        return filled if found is not None else self.untranslated(filled)
+
+    def untranslated(self, text: Markup) -> Markup:
+        return Markup('<span class="not-yet" lang="nl" dir="ltr">{}</span>').format(text)
+
+    def day(self, day: date) -> str:
+        """ "vrijdag 27 november": the weekday always, the year only where it is another one."""
+        near = abs((day - clock.today()).days) < DAYS_WITHOUT_YEAR
+        pattern = "EEEE d MMMM" if near else "EEEE d MMMM y"
+        return _format_day(day, pattern, self.code)
+
+    def moment_day(self, moment: datetime) -> str:
+        return self.day(moment.astimezone(AMSTERDAM).date())
+
+    def date_part(self, day: date, pattern: str) -> str:
+        return _format_day(day, pattern, self.code)
+
+    def time(self, moment: datetime) -> str:
+        return moment.astimezone(AMSTERDAM).strftime("%H:%M")
+
+
+class _Catalogue(gettext.GNUTranslations):
+    _catalog: dict[str | tuple[str, int], str]
+
+    def __init__(self, compiled: IO[bytes] | None = None) -> None:
+        self._catalog = {}
+        self.plural = lambda n: int(n != 1)
+        super().__init__(compiled)
+
+    def has(self, text: str) -> bool:
+        return text in self._catalog
+
+
+def _catalogue(code: str, domain: str) -> _Catalogue:
+    if code == SOURCE:
+        return _Catalogue()
+    compiled = io.BytesIO()
+    file = LOCALES / code / "LC_MESSAGES" / f"{domain}.po"
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=code))
+    compiled.seek(0)
+    return _Catalogue(compiled)
+
+
+@cache
+def of(code: str) -> Texts:
+    return Texts(code if code in languages() else SOURCE)
+
+
+def bound(code: str, gemeente: str) -> Callable[..., Markup]:
+    """Texts of the pack in this language, with the gemeente's name filled in."""
+    words = of(code)
+
+    def content(text: str, **values: object) -> Markup:
+        return words.content(text, gemeente=gemeente, **values)
+
+    return content
+
+
+def _isolated(value: object) -> Markup:
+    return Markup("<bdi>{}</bdi>").format(value) if isinstance(value, str) else Markup(escape(value))
+
+
+@lru_cache(maxsize=4096)
+def _format_day(day: date, pattern: str, code: str) -> str:
+    return cast(str, format_date(day, pattern, locale=Locale.parse(code)))
+
+
+def preferred(header: str, offered: tuple[str, ...]) -> str:
+    """The first language of an Accept-Language header that is offered; browsers send them in order of liking."""
+    for part in header.split(","):
+        code = part.split(";")[0].strip().lower().split("-")[0]
+        if code in offered:
+            return code
+    return SOURCE

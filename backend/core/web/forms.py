@@ -1,0 +1,72 @@
+"""One decoder for every form. Browsers send only text; a form is a struct that says what it should be."""
+
+from typing import TypeVar
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from backend.core.errors import BadRequest, Invalid
+from backend.core.texts import N_
+from backend.core.web.request import Request
+
+FORM = "application/x-www-form-urlencoded"
+KEY_FIELD = "sleutel"  # the idempotency key of a form that makes something new
+MAX_FIELDS = 200
+
+UNCLEAR = N_("Dit klopt niet. Kijk nog een keer.")
+MISSING = N_("Vul dit in.")
+TOO_LONG = N_("Dit is te lang. Maak het korter.")
+
+
+class Form(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Strict: a field that the form does not have is refused."""
+
+
+F = TypeVar("F", bound=Form)
+
+
+async def typed(request: Request) -> dict[str, str]:
+    """What the person typed, to show it again. Raises BadRequest for what no browser form sends."""
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != FORM:
+        raise BadRequest
+    try:
+        text = (await request.body()).decode("utf-8")
+        pairs = parse_qsl(
+            text,
+            keep_blank_values=True,
+            strict_parsing=bool(text),
+            errors="strict",
+            max_num_fields=MAX_FIELDS,
+        )
+    except ValueError as error:
+        raise BadRequest from error
+    if any("\x00" in name + value for name, value in pairs):
+        raise BadRequest
+    return {name: value.strip() for name, value in pairs}
+
+
+async def read_form(request: Request, kind: type[F]) -> F:
+    """Raises Invalid with a sentence for each field that is wrong, BadRequest for a field that it does not have."""
+    fields = {name: value for name, value in (await typed(request)).items() if value and name != KEY_FIELD}
+    known = {field.encode_name for field in msgspec.structs.fields(kind)}
+    if not known >= fields.keys():
+        raise BadRequest
+    wrong = {name: sentence for name in known if (sentence := _mistake(kind, name, fields))}
+    if wrong:
+        raise Invalid(**wrong)
+    return msgspec.convert({name: _truth(value) for name, value in fields.items()}, kind, strict=False)
+
+
+def _mistake(kind: type[Form], name: str, fields: dict[str, str]) -> str | None:
+    field = next(field for field in msgspec.structs.fields(kind) if field.encode_name == name)
+    if name not in fields:
+        return MISSING if field.required else None
+    try:
+        msgspec.convert(_truth(fields[name]), field.type, strict=False)
+    except msgspec.ValidationError as error:
+        return TOO_LONG if "length <=" in str(error) else UNCLEAR
+    return None
+
+
+def _truth(value: str) -> str:
+    return "true" if value == "on" else value

@@ -1,0 +1,46 @@
+"""Who may come in here at all. What they then see is decided in the queries."""
+
+from datetime import timedelta
+
+from litestar.connection import ASGIConnection
+from litestar.handlers import BaseRouteHandler
+
+from backend.core import access, clock
+from backend.core.access import Person, Visit
+from backend.core.errors import NotFound, ProofNeeded, SignInNeeded
+
+Connection = ASGIConnection  # type: ignore[type-arg]  # its four parameters say nothing here
+FRESH = timedelta(minutes=5)
+
+
+def _person(connection: Connection) -> Person:
+    visit: Visit | None = connection.scope["state"].get("visit")
+    if visit is None:
+        raise SignInNeeded
+    return visit.person
+
+
+def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
+    _person(connection)
+
+
+def newcomer(connection: Connection, _: BaseRouteHandler) -> None:
+    if not _person(connection).is_newcomer:
+        raise NotFound
+
+
+def helper(connection: Connection, _: BaseRouteHandler) -> None:
+    if _person(connection).role not in access.HELPERS:
+        raise NotFound
+
+
+def beheerder(connection: Connection, _: BaseRouteHandler) -> None:
+    if _person(connection).role != "beheerder":
+        raise NotFound
+
+
+def freshly_proved(connection: Connection, _: BaseRouteHandler) -> None:
+    """For linking phones, rights and exports: a PIN, or password and code, at most five minutes ago."""
+    visit: Visit | None = connection.scope["state"].get("visit")
+    if visit is None or clock.now() - visit.proved_at > FRESH:
+        raise ProofNeeded

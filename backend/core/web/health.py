@@ -1,0 +1,21 @@
+from litestar import Response, get
+
+from backend.core import db, migrate
+from backend.core.engine import DB
+
+
+@get("/healthz", sync_to_thread=False)
+def healthz() -> Response[str]:
+    """The process lives. It says nothing of the database: restarting us would not mend that."""
+    return Response("ok\n", media_type="text/plain; charset=utf-8")
+
+
+@get("/readyz")
+async def readyz() -> Response[str]:
+    """The database answers and has the newest version: requests may be sent here."""
+    try:
+        ready = await DB.is_alive() and await migrate.is_current()
+    except db.UNAVAILABLE:
+        ready = False
+    text, status = ("ready\n", 200) if ready else ("not ready\n", 503)
+    return Response(text, status_code=status, media_type="text/plain; charset=utf-8")

@@ -1,0 +1,58 @@
+from typing import Annotated
+
+from litestar import Request as LitestarRequest
+from litestar.datastructures import State
+from litestar.params import FromPath, Parameter
+
+from backend.core import settings, texts
+from backend.core.access import Person, Visit
+from backend.core.errors import SignInNeeded
+
+MAX_ID = 2**63 - 1
+Id = FromPath[Annotated[int, Parameter(ge=1, le=MAX_ID)]]
+
+LANGUAGE_COOKIE = "taal"
+
+
+def cookie(name: str) -> str:
+    """`__Host-` binds a cookie to this very host; browsers accept it only over HTTPS."""
+    return f"__Host-{name}" if settings.current().is_https else name
+
+
+class Request(LitestarRequest[None, None, State]):
+    """A request with who makes it."""
+
+    @property
+    def visit(self) -> Visit | None:
+        return self.scope["state"].get("visit")  # type: ignore[no-any-return]
+
+    @property
+    def person(self) -> Person | None:
+        return self.visit.person if self.visit else None
+
+    @property
+    def me(self) -> Person:
+        """Raises SignInNeeded for a stranger."""
+        if self.person is None:
+            raise SignInNeeded
+        return self.person
+
+    @property
+    def is_partial(self) -> bool:
+        """htmx asks, and will take a piece of the page from the answer."""
+        return self.headers.get("hx-request") == "true"
+
+    @property
+    def language(self) -> str:
+        chosen = self.cookies.get(LANGUAGE_COOKIE, "")
+        if self.person:
+            return self.person.language
+        if chosen in texts.languages():
+            return chosen
+        return texts.preferred(self.headers.get("accept-language", ""), tuple(texts.languages()))
+
+    @property
+    def place(self) -> str:
+        """Where the person is, to come back to."""
+        query = self.scope["query_string"].decode("latin-1")
+        return self.url.path + (f"?{query}" if query else "")

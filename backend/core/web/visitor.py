@@ -1,0 +1,24 @@
+from litestar.connection import ASGIConnection
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from backend.core import sessions
+from backend.core.web import origin
+from backend.core.web.request import cookie
+
+SESSION_COOKIE = "sessie"
+
+
+class Visitor(ASGIMiddleware):
+    """Checks where the request comes from, then who makes it. Assets and health checks ask neither."""
+
+    scopes = (ScopeType.HTTP,)
+    exclude_path_pattern = (r"^/static/", r"^/healthz$", r"^/readyz$")
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        origin.check(scope)
+        connection: ASGIConnection = ASGIConnection(scope)  # type: ignore[type-arg]
+        token = connection.cookies.get(cookie(SESSION_COOKIE))
+        scope["state"]["visit"] = await sessions.find(token) if token else None
+        await next_app(scope, receive, send)
