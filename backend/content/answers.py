@@ -1,0 +1,79 @@
+"""Appointments, what people may answer to them and to a task, and the reminders."""
+
+from typing import Literal
+
+from backend.content.entry import Dutch, Entry, Icon, ItemKey, Key, StepKey, TaskKey, Text
+from backend.content.span import Span
+
+Attendee = Literal["newcomer", "begeleider", "klantmanager", "taalschool", "verhuurder"]
+Moment = Literal[
+    "due",
+    "planned",
+    "appointment",
+    "event",
+    "route_change_end",
+    "term_end",
+    "permit_end",
+    "objection_end",
+    "last_seen",
+]
+
+
+class Appointment(Entry, frozen=True):
+    key: Key
+    step: StepKey
+    icon: Icon
+    title: Text
+    dutch_word: Dutch
+    what: tuple[Text, ...]
+    bring: tuple[ItemKey, ...]
+    who: tuple[Attendee, ...]
+    optional_who: tuple[Attendee, ...]
+    leads: tuple[Span, ...]
+    tolk: Literal["ask", "yes", "no"]
+    tolk_text: Text
+    say: Text
+    counts_for: TaskKey | None
+    staff_check: Text
+    source: Dutch
+
+
+class Reason(Entry, frozen=True):
+    key: Key
+    icon: Icon
+    text: Text
+    notify: Literal["helper", "none"]
+    reply: Text
+    suggest: Literal["tolk", "bring", "wait", "call", "visit", "later", "review"]
+
+
+class Cannot(Entry, frozen=True):
+    key: Key
+    icon: Icon
+    text: Text
+    reply: Text
+
+
+class Planning(Entry, frozen=True):
+    key: Key
+    group: Literal["dag", "dagdeel", "samen"]
+    icon: Icon
+    text: Text
+
+
+class Done(Entry, frozen=True):
+    key: Key
+    icon: Icon
+    text: Text
+    reply: Text
+
+
+class Reminder(Entry, frozen=True):
+    kind: Key
+    moment: Moment
+    lead: Span | None
+    audience: Literal["newcomer", "begeleider", "klantmanager", "staff"]
+    personal_title: Text
+    personal: Text
+    neutral_title: Text
+    neutral: Text

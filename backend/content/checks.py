@@ -1,0 +1,88 @@
+"""What must hold between the entries of a pack, once each of them fits the schema."""
+
+import re
+
+import msgspec
+
+from backend.content.contrast import contrast
+from backend.content.draft import Draft
+from backend.content.entry import Entry
+from backend.content.gemeente import Gemeente
+from backend.content.guide import Step
+from backend.content.marks import marked, values
+from backend.content.schema import KINDS
+from backend.content.task import Applies
+from backend.content.task_checks import check_tasks
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+FILLED_BY_PACK = ("gemeente",)
+FILLED_BY_REMINDER = (
+    "taak",
+    "dag",
+    "tijd",
+    "plaats",
+    "naam",
+    "aantal",
+    "bericht",
+    "organisatie",
+    "dagen",
+)
+
+READABLE = 4.5  # WCAG 2.1 AA for text
+COLOURS_TOGETHER = (("on_brand", "brand"), ("on_brand", "brand_deep"), ("brand_deep", "brand_soft"))
+
+
+def check(draft: Draft, gemeente: str) -> None:
+    """Report every mistake to the draft."""
+    for name, kind in KINDS.items():
+        for key, entry in draft.of(kind).items():
+            _check_references(draft, name, key, entry)
+            _check_placeholders(draft, name, key, entry)
+    _check_facts(draft)
+    _check_steps(draft)
+    check_tasks(draft)
+    for entry in draft.of(Gemeente).values():
+        _check_gemeente(draft, entry, gemeente)
+
+
+def _check_references(draft: Draft, name: str, key: str, entry: Entry) -> None:
+    for field, other in marked(type(entry), "names").items():
+        for each in values(entry, field):
+            if not draft.has(other, each):
+                draft.wrong(name, key, field, f"there is no {other} {each}")
+
+
+def _check_placeholders(draft: Draft, name: str, key: str, entry: Entry) -> None:
+    known = (*FILLED_BY_PACK, *FILLED_BY_REMINDER) if name == "reminder" else FILLED_BY_PACK
+    for field in entry.__struct_fields__:
+        for text in values(entry, field):
+            for found in PLACEHOLDER.findall(text):
+                if found not in known:
+                    draft.wrong(name, key, field, f"{{{found}}} is not one of {', '.join(known)}")
+            if set("{}") & set(PLACEHOLDER.sub("", text)):
+                draft.wrong(name, key, field, f"a brace is missing in {text!r}")
+
+
+def _check_facts(draft: Draft) -> None:
+    """[facts] says what each fact means; which facts there are is for `Applies` to say."""
+    known = {field.name for field in msgspec.structs.fields(Applies)}
+    for fact in sorted(draft.table("facts").keys() ^ known):
+        text = "has no meaning here" if fact in known else "is not a fact that a task can ask for"
+        draft.wrong("", "facts", fact, text)
+
+
+def _check_steps(draft: Draft) -> None:
+    for number, (key, step) in enumerate(draft.of(Step).items(), 1):
+        if step.number != number:
+            draft.wrong("step", key, "number", f"{step.number} is not {number}: steps stand in order")
+
+
+def _check_gemeente(draft: Draft, entry: Gemeente, folder: str) -> None:
+    if entry.key != folder:
+        draft.wrong("gemeente", entry.key, "key", f"is not the name of its folder, {folder}")
+    if "nl" not in entry.languages:
+        draft.wrong("gemeente", entry.key, "languages", "nl is missing: it is the source")
+    for text, ground in COLOURS_TOGETHER:
+        ratio = contrast(getattr(entry.theme, text), getattr(entry.theme, ground))
+        if ratio < READABLE:
+            draft.wrong("gemeente", entry.key, f"theme.{ground}", f"{text} cannot be read on it: {ratio:.1f}")

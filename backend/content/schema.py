@@ -1,0 +1,48 @@
+"""The kinds of entry by their name in TOML, and the pack that holds them all."""
+
+import msgspec
+
+from backend.content.answers import Appointment, Cannot, Done, Planning, Reason, Reminder
+from backend.content.entry import Entry
+from backend.content.gemeente import Gemeente
+from backend.content.guide import Item, Organisation, Step, Word
+from backend.content.task import Task
+
+# [[step]], [[task]] and so on; gemeente.toml is one entry by itself.
+KINDS: dict[str, type[Entry]] = {
+    "gemeente": Gemeente,
+    "step": Step,
+    "task": Task,
+    "item": Item,
+    "word": Word,
+    "organisation": Organisation,
+    "appointment": Appointment,
+    "reason": Reason,
+    "cannot": Cannot,
+    "planning": Planning,
+    "done": Done,
+    "reminder": Reminder,
+}
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """All content of one gemeente, by key, in the order in which it is shown."""
+
+    gemeente: Gemeente
+    facts: dict[str, str]
+    anchors: dict[str, str]
+    steps: dict[str, Step]
+    tasks: dict[str, Task]
+    items: dict[str, Item]
+    words: dict[str, Word]
+    organisations: dict[str, Organisation]
+    appointments: dict[str, Appointment]
+    reasons: dict[str, Reason]
+    cannot: dict[str, Cannot]
+    planning: dict[str, Planning]
+    done: dict[str, Done]
+    reminders: dict[str, Reminder]
+
+    def text(self, text: str) -> str:
+        """A text of the pack, in whatever language, with the gemeente's name filled in."""
+        return text.replace("{gemeente}", self.gemeente.name)
