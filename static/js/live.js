@@ -1,0 +1,55 @@
+// The stream says only that something changed; the page then fetches itself. After a gap it looks once anyway.
+(() => {
+  const address = document.body.dataset.live;
+  if (!address) return;
+
+  const GATHER = 100, SHORTEST = 1000, SPREAD = 4000, LONGEST = 60000;
+  const view = { target: '#main', select: '#main', swap: 'outerMorph' };
+  let stream, timer, delay, missed, waiting, running;
+
+  // What was wrong with the last deed, and what was typed then, stays until the next one.
+  const mustStay = () => document.querySelector('#main [data-keep]');
+
+  async function refresh() {
+    if (waiting || mustStay()) return;
+    waiting = true;
+    // A fetch under way may be older than this change.
+    await running;
+    await new Promise(resolve => setTimeout(resolve, GATHER));
+    waiting = false;
+    running = htmx.ajax('GET', location.pathname + location.search, view);
+  }
+
+  function open() {
+    clearTimeout(timer);
+    if (stream || document.hidden) return;
+    stream = new EventSource(address);
+    stream.onmessage = refresh;
+    stream.onopen = () => {
+      delay = 0;
+      if (missed) refresh();
+      missed = false;
+    };
+    stream.onerror = () => {
+      close();
+      // Not all phones at once when the server comes back.
+      delay = Math.min(delay ? delay * 2 : SHORTEST + Math.random() * SPREAD, LONGEST);
+      timer = setTimeout(open, delay);
+    };
+  }
+
+  function close() {
+    clearTimeout(timer);
+    stream?.close();
+    stream = undefined;
+    missed = true;
+  }
+
+  // Also when hidden: who is not looking must get the push instead.
+  document.addEventListener('visibilitychange', () => document.hidden ? close() : open());
+  // After another network, an old connection can look alive for minutes.
+  addEventListener('online', () => { close(); open(); });
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', event => { if (event.persisted) open(); });
+  open();
+})();
