@@ -1,12 +1,28 @@
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
+source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731  # replaced by the tests' own
+_pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
+
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    return _pretended.get() or source()
 
 
 def today() -> date:
     return now().astimezone(AMSTERDAM).date()
+
+
+@contextmanager
+def as_if(moment: datetime) -> Iterator[None]:
+    """What happens inside happened at that moment: the demo lives through its own past."""
+    token = _pretended.set(moment)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)

@@ -14,7 +14,7 @@ from backend.core.pages.answer import page, see
 from backend.core.texts import N_
 from backend.core.web.request import Request, cookie
 
-SIGN_IN, UNLOCK, PROVE = "/inloggen", "/pin", "/bevestigen"
+WELCOME, SIGN_IN, UNLOCK, PROVE = "/welkom", "/inloggen", "/pin", "/bevestigen"
 DEVICE_COOKIE = "toestel"
 RETRY_SECONDS = "2"
 
@@ -50,9 +50,12 @@ def on_problem(request: Request, problem: Problem) -> Response[Any]:
 
 
 def to_sign_in(request: Request) -> Response[Any]:
-    """Staff sign in; a linked phone asks its PIN."""
-    where = UNLOCK if cookie(DEVICE_COOKIE) in request.cookies else SIGN_IN
-    return see(request, f"{where}?verder={quote(_way_back(request))}")
+    """A linked phone asks its PIN; who just comes in is welcomed; who wants a page of staff signs in."""
+    if cookie(DEVICE_COOKIE) in request.cookies:
+        return see(request, f"{UNLOCK}?verder={quote(_way_back(request))}")
+    if request.method == "GET" and request.url.path == "/":
+        return see(request, WELCOME)
+    return see(request, f"{SIGN_IN}?verder={quote(_way_back(request))}")
 
 
 def _way_back(request: Request) -> str:

@@ -11,7 +11,7 @@ class Household(Table, tablename="household", db=DB):
 
 class Child(Table, tablename="child", db=DB):
     id = BigSerial(primary_key=True)
-    household = ref(Household)
+    household = ref(Household, null=True)  # null: taken out of it; tasks of before still name the child
     name = Varchar(60)
     born = Date()
 

@@ -1,0 +1,56 @@
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from backend.core.web.forms import Form
+
+Wish = Literal["0", "1"]
+Line = Annotated[str, Meta(max_length=120)]
+Text = Annotated[str, Meta(max_length=2000)]
+Key = Annotated[str, Meta(max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Done(Form):
+    done: Wish
+
+
+class Seen(Form):
+    seen: Wish
+
+
+class Arrived(Form):
+    arrived: Wish
+
+
+class Help(Form):
+    reason: Key | None = None  # absent: it works again
+
+
+class NotNeeded(Form):
+    reason: Line | None = None  # absent: it is needed after all
+
+
+class Planned(Form):
+    dag: Literal["vandaag", "morgen", "deze_week", "kies_dag"] | None = None
+    datum: date | None = None
+    dagdeel: Key | None = None
+    samen: Key | None = None
+
+
+class DueDate(Form):
+    datum: date
+
+
+class Comment(Form):
+    body: Text
+
+
+class OwnTask(Form):
+    title: Line
+    datum: date | None = None
+    actor: Literal["newcomer", "begeleider", "klantmanager"] = "newcomer"
+
+
+class FromPack(Form):
+    template: Key

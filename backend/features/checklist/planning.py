@@ -1,0 +1,196 @@
+"""Keeps a traject's list equal to what its facts ask for. Safe to run twice; what was ticked never changes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from backend import content
+from backend.core import clock, db, events
+from backend.core.access import Person
+from backend.core.events import Subject
+from backend.features.checklist.rules import asking
+from backend.features.checklist.rules.asking import Asked, Dates, Kid, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A task of the pack that the household has already."""
+
+    id: int
+    template: str
+    traject: int | None
+    child: int | None
+    round: int
+    opened_on: date
+    dates: Dates
+    is_over: bool  # done or set aside by a helper: it stays as it is
+    due_fixed: bool
+    retired: bool
+
+    @property
+    def place(self) -> "Place":
+        return self.template, self.traject, self.child
+
+
+Place = tuple[str, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    about: Subject
+    pack: content.Pack
+    situation: Situation
+    listed: dict[Place, Listed]  # of each the round that is open, else the last
+    surplus: list[Listed]  # a next round whose earlier one was opened again
+    today: date
+    because: str
+
+    def place_of(self, asked: Asked) -> Place:
+        return asked.template, None if asked.shared else self.about.traject, asked.child
+
+
+async def replan(traject: int, because: str = "", today: date | None = None) -> None:
+    """`because` is the fact that changed; the history names it."""
+    async with db.write():
+        plan = await _plan(traject, because, today or clock.today())
+        wanted = [
+            asked
+            for template in plan.pack.tasks.values()
+            for asked in asking.asked(template, plan.situation, plan.today)
+        ]
+        for asked in wanted:
+            await _keep(plan, asked)
+        await _retire(plan, {plan.place_of(asked) for asked in wanted})
+        review = asking.next_birthday(plan.situation, plan.today)
+        await db.execute("UPDATE traject SET review_on = ? WHERE id = ?", review, traject)
+
+
+async def replan_due() -> None:
+    """On a birthday tasks come and go: a child of four goes to school."""
+    rows = await db.fetch("SELECT id FROM traject WHERE review_on <= ? ORDER BY review_on", clock.today())
+    for (traject,) in rows:
+        await replan(traject, because="birthday")
+
+
+async def _keep(plan: Plan, asked: Asked) -> None:
+    template = plan.pack.tasks[asked.template]
+    listed = plan.listed.get(plan.place_of(asked))
+    if listed is None and template.start == "auto":
+        await _add(plan, asked, 1)
+    elif listed and listed.is_over and template.repeat:
+        await _add(plan, asked, listed.round + 1)
+    elif listed and not listed.is_over:
+        await _update(plan, asked, listed)
+
+
+async def _add(plan: Plan, asked: Asked, round_number: int, actor: Person | None = None) -> int:
+    template = plan.pack.tasks[asked.template]
+    dates = asking.dates(template, asked.anchor, round_number, plan.today)
+    task = await db.insert(
+        "task",
+        gemeente=plan.about.gemeente,
+        household=plan.about.household,
+        traject=None if asked.shared else plan.about.traject,
+        template=asked.template,
+        child=asked.child,
+        round=round_number,
+        step=template.step,
+        title=template.title,
+        actor=template.actor,
+        opened_on=plan.today,
+        opens=dates.opens,
+        advise=dates.advise,
+        due=dates.due,
+        due_basis=dates.due_basis,
+        created_by=actor.id if actor else None,
+    )
+    await _tell(plan, "task_added", task, actor=actor)
+    return task
+
+
+async def _update(plan: Plan, asked: Asked, listed: Listed) -> None:
+    template = plan.pack.tasks[asked.template]
+    dates = asking.dates(template, asked.anchor, listed.round, listed.opened_on)
+    if listed.retired:
+        await db.execute("UPDATE task SET retired_at = NULL WHERE id = ?", listed.id)
+        await _tell(plan, "task_returned", listed.id)
+    if dates == listed.dates or listed.due_fixed:
+        return
+    await db.execute(
+        "UPDATE task SET opens = ?, advise = ?, due = ?, due_basis = ? WHERE id = ?",
+        *(dates.opens, dates.advise, dates.due, dates.due_basis, listed.id),
+    )
+    await _tell(plan, "task_moved", listed.id, due=dates.due.isoformat() if dates.due else None)
+
+
+async def _retire(plan: Plan, wanted: set[Place]) -> None:
+    unasked = [listed for place, listed in plan.listed.items() if place not in wanted and _is_planned(plan, listed)]
+    for listed in (*unasked, *plan.surplus):
+        if not (listed.is_over or listed.retired):
+            await db.execute("UPDATE task SET retired_at = ? WHERE id = ?", clock.now(), listed.id)
+            await _tell(plan, "task_retired", listed.id)
+
+
+def _is_planned(plan: Plan, listed: Listed) -> bool:
+    """Comes and goes with this traject's facts; what a helper asked for stays."""
+    mine = listed.traject == plan.about.traject or (listed.traject is None and plan.situation.leads_household)
+    template = plan.pack.tasks.get(listed.template)
+    return mine and (template is None or template.start == "auto")
+
+
+async def _tell(plan: Plan, verb: str, task: int, due: str | None = None, actor: Person | None = None) -> None:
+    about = Subject(plan.about.gemeente, plan.about.household, plan.about.traject, task)
+    await events.record(verb, about, actor, because=plan.because, due=due)
+
+
+async def _plan(traject: int, because: str, today: date) -> Plan:
+    row = await db.fetch_one(
+        "SELECT traject.gemeente, gemeente.key, traject.household, traject.started_on, person.born,"
+        " (SELECT MIN(other.id) FROM traject other WHERE other.household = traject.household) = traject.id"
+        " FROM traject JOIN gemeente ON gemeente.id = traject.gemeente JOIN person ON person.id = traject.newcomer"
+        " WHERE traject.id = ?",
+        traject,
+    )
+    if row is None:
+        raise LookupError(f"no traject {traject}")
+    gemeente, key, household, started_on, born, leads = row
+    await db.lock("household", household)
+    facts = dict(await db.fetch("SELECT key, value FROM fact WHERE traject = ?", traject))
+    children = await db.fetch("SELECT id, born FROM child WHERE household = ? ORDER BY id", household)
+    situation = Situation(facts, started_on, born, tuple(Kid(*child) for child in children), bool(leads))
+    about = Subject(gemeente, household, traject)
+    listed = await _listed(household)
+    current = {place: _current(rounds) for place, rounds in listed.items()}
+    surplus = [late for place, rounds in listed.items() for late in rounds if late.round > current[place].round]
+    return Plan(about, content.load(key), situation, current, surplus, today, because)
+
+
+def _current(rounds: list[Listed]) -> Listed:
+    return next((listed for listed in rounds if not listed.is_over), rounds[-1])
+
+
+async def _listed(household: int) -> dict[Place, list[Listed]]:
+    rows = await db.fetch(
+        "SELECT id, template, traject, child, round, opened_on, opens, advise, due, due_basis,"
+        " done_at, dropped_at, due_fixed, retired_at FROM task"
+        " WHERE household = ? AND template IS NOT NULL ORDER BY round",
+        household,
+    )
+    places: dict[Place, list[Listed]] = {}
+    for row in rows:
+        listed = Listed(*row[:6], Dates(*row[6:10]), bool(row[10] or row[11]), bool(row[12]), row[13] is not None)
+        places.setdefault(listed.place, []).append(listed)
+    return places
+
+
+async def add_on_request(me: Person, traject: int, template: content.Task) -> int:
+    """The task's id; a task that is already on the list stays the one."""
+    plan = await _plan(traject, "", clock.today())
+    shared = template.subject in ("household", "child")
+    place: Place = (template.key, None if shared else traject, None)
+    listed = plan.listed.get(place)
+    if listed and not listed.is_over:
+        await db.execute("UPDATE task SET retired_at = NULL WHERE id = ?", listed.id)
+        return listed.id
+    anchor = asking.anchor_day(template.anchor, plan.situation) or plan.today
+    asked = Asked(template.key, None, shared, anchor)
+    return await _add(plan, asked, listed.round + 1 if listed else 1, me)

@@ -1,0 +1,159 @@
+"""The tasks that a person may see. Access is the join with their team: no row comes out that is not theirs."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from backend.core import access, clock, db
+from backend.core.access import Person
+from backend.core.errors import NotFound
+
+
+class Row(NamedTuple):
+    id: int
+    template: str | None
+    child: str | None
+    round: int
+    step: str
+    title: str
+    actor: str
+    opens: date
+    advise: date | None
+    due: date | None
+    due_basis: str
+    done_at: datetime | None
+    done_by: int | None
+    done_name: str | None
+    confirmed_at: datetime | None
+    confirmed_name: str | None
+    accepted_at: datetime | None
+    accepted_name: str | None
+    stuck_at: datetime | None
+    stuck_reason: str | None
+    planned_on: date | None
+    planned_part: str | None
+    planned_with: str | None
+    dropped_at: datetime | None
+    drop_reason: str | None
+    retired_at: datetime | None
+    newcomer: int
+    traject: int
+    household: int
+    gemeente: int
+
+
+SELECT = (
+    "SELECT task.id, task.template, child.name, task.round, task.step, task.title, task.actor, task.opens, task.advise,"
+    " task.due, task.due_basis, task.done_at, task.done_by, doer.call_name, task.confirmed_at, seer.call_name,"
+    " task.accepted_at, taker.call_name, task.stuck_at, task.stuck_reason, task.planned_on, task.planned_part,"
+    " task.planned_with, task.dropped_at, task.drop_reason, task.retired_at, traject.newcomer, traject.id,"
+    " traject.household, task.gemeente"
+    " FROM team JOIN traject ON traject.id = team.traject"
+    " JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
+    f" AND (team.role <> 'docent' OR task.step IN {access.DOCENT_STEPS})"
+    " LEFT JOIN child ON child.id = task.child"
+    " LEFT JOIN person doer ON doer.id = task.done_by"
+    " LEFT JOIN person seer ON seer.id = task.confirmed_by"
+    " LEFT JOIN person taker ON taker.id = task.accepted_by"
+    " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+)
+OF_NEWCOMER = SELECT + " AND traject.newcomer = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+OF_ID = SELECT + " AND task.id = ? ORDER BY traject.id LIMIT 1"
+
+
+async def tasks_of(me: Person, newcomer: int) -> list[Row]:
+    return [Row(*row) for row in await db.fetch(OF_NEWCOMER, *access.visible_to(me), newcomer)]
+
+
+async def task(me: Person, task_id: int) -> Row:
+    """Raises NotFound for what is not there or not theirs."""
+    row = await db.fetch_one(OF_ID, *access.visible_to(me), task_id)
+    if row is None:
+        raise NotFound
+    return Row(*row)
+
+
+class Newcomer(NamedTuple):
+    id: int
+    name: str
+    call_name: str
+    language: str
+    traject: int
+    household: int
+    gemeente: int
+
+
+async def newcomer(me: Person, newcomer_id: int) -> Newcomer:
+    """Raises NotFound for who is not on my list."""
+    row = await db.fetch_one(
+        "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
+        " traject.gemeente FROM traject JOIN person ON person.id = traject.newcomer"
+        f" WHERE traject.newcomer = ? AND traject.id IN ({access.TEAM_OF})",
+        *(newcomer_id, *access.visible_to(me)),
+    )
+    if row is None:
+        raise NotFound
+    return Newcomer(*row)
+
+
+class Member(NamedTuple):
+    id: int
+    role: str
+    name: str
+    call_name: str
+    phone: str | None
+
+
+async def helpers(traject: int) -> list[Member]:
+    """Today's team, without the newcomer."""
+    today = clock.today()
+    rows = await db.fetch(
+        "SELECT person.id, team.role, person.name, person.call_name, person.phone FROM team"
+        " JOIN person ON person.id = team.person WHERE team.traject = ? AND team.role <> 'newcomer'"
+        " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND person.ended_at IS NULL"
+        " ORDER BY team.role, team.id",
+        *(traject, today, today),
+    )
+    return [Member(*row) for row in rows]
+
+
+class Said(NamedTuple):
+    author: int
+    name: str
+    role: str
+    body: str
+    at: datetime
+
+
+async def comments(task_id: int) -> list[Said]:
+    rows = await db.fetch(
+        "SELECT person.id, person.call_name, person.role, comment.body, comment.created_at FROM comment"
+        " JOIN person ON person.id = comment.author WHERE comment.task = ? ORDER BY comment.id",
+        task_id,
+    )
+    return [Said(*row) for row in rows]
+
+
+class Past(NamedTuple):
+    verb: str
+    at: datetime
+    actor: int | None
+    name: str | None
+    data: str
+
+
+async def history(task_id: int) -> list[Past]:
+    """Newest first."""
+    rows = await db.fetch(
+        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
+        " LEFT JOIN person ON person.id = event.actor WHERE event.task = ? ORDER BY event.id DESC",
+        task_id,
+    )
+    return [Past(*row) for row in rows]
+
+
+async def templates_listed(whose: Newcomer) -> frozenset[str]:
+    rows = await db.fetch(
+        "SELECT DISTINCT template FROM task WHERE household = ? AND template IS NOT NULL AND dropped_at IS NULL",
+        whose.household,
+    )
+    return frozenset(key for (key,) in rows)

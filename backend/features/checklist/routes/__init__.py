@@ -1,0 +1,3 @@
+from backend.features.checklist.routes import changes, helpers, lists, making, task
+
+ROUTES = (*lists.ROUTES, *task.ROUTES, *changes.ROUTES, *helpers.ROUTES, *making.ROUTES)

@@ -1,0 +1,82 @@
+"""Today, the newcomer's list, and the same list as a helper sees it."""
+
+from typing import Any
+
+from litestar import Response, get
+
+from backend import content
+from backend.core import clock
+from backend.core.pages import page, see
+from backend.core.web.guards import helper, newcomer, signed_in
+from backend.core.web.request import Id, Request
+from backend.features.checklist import queries, stones, views
+from backend.features.checklist.queries import Row
+from backend.features.checklist.views import Reader
+
+HOME_OF = {"begeleider": "/clienten", "klantmanager": "/clienten", "docent": "/clienten", "beheerder": "/beheer"}
+ON_TODAY = 4
+
+
+@get("/", guards=[signed_in])
+async def today(request: Request) -> Response[Any]:
+    if not request.me.is_newcomer:
+        return see(request, HOME_OF[request.me.role])
+    reader, rows, helpers = await _mine(request)
+    turns = views.turns_of(rows, reader)
+    now = views.in_order(rows, turns, "nu", reader)
+    return page(
+        request,
+        "checklist/today.html",
+        now=now[0] if now else None,
+        turn=turns[now[0].id] if now else None,
+        view=views.Shown.of(now[0], reader) if now else None,
+        lines=[views.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
+        steps=await stones.stones(request.me),
+        helpers=helpers,
+        done=sum(turn.state == "klaar" for turn in turns.values()),
+        total=sum(turn.state != "straks" for turn in turns.values()),
+    )
+
+
+def _worth_seeing(rows: list[Row], turns: dict[int, views.Turn], reader: Reader) -> list[Row]:
+    """What comes after the first card: what else is now, what waits, what comes, what was done last."""
+    by_state = {state: views.in_order(rows, turns, state, reader) for state in ("nu", "wacht", "later", "klaar")}
+    return (by_state["nu"][:2] + by_state["wacht"][:1] + by_state["later"][:1] + by_state["klaar"][:1])[: ON_TODAY + 1]
+
+
+@get("/taken", guards=[newcomer])
+async def my_list(request: Request) -> Response[bytes]:
+    reader, rows, _ = await _mine(request)
+    return page(request, "checklist/list.html", sections=views.sections(rows, reader))
+
+
+async def _mine(request: Request) -> tuple[Reader, list[Row], list[queries.Member]]:
+    me = request.me
+    rows = await queries.tasks_of(me, me.id)
+    helpers = await queries.helpers(me.traject or 0)
+    return views.reader_of(me, clock.today(), views.first_helper(helpers)), rows, helpers
+
+
+async def show_list_of(request: Request, person: int, **form: Any) -> Response[bytes]:
+    whose = await queries.newcomer(request.me, person)
+    rows = await queries.tasks_of(request.me, person)
+    reader = views.reader_of(request.me, clock.today(), "")
+    pack = content.load(request.me.gemeente_key)
+    listed = await queries.templates_listed(whose)
+    return page(
+        request,
+        "checklist/list_of.html",
+        form.pop("status", 200),
+        whose=whose,
+        sections=views.sections(rows, reader),
+        addable=[task for task in pack.tasks.values() if task.start == "on_request" and task.key not in listed],
+        **form,
+    )
+
+
+@get("/clienten/{person:int}/taken", guards=[helper])
+async def list_of(request: Request, person: Id) -> Response[bytes]:
+    return await show_list_of(request, person)
+
+
+ROUTES = (today, my_list, list_of)

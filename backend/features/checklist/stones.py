@@ -1,0 +1,28 @@
+"""The eight stones at the top of the newcomer's first page."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from backend import content
+from backend.core import db, texts
+from backend.core.access import Person
+
+STATES: dict[str, Literal["done", "now", "later"]] = {"done": "done", "current": "now"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stone:
+    number: int
+    title: str
+    icon: str
+    state: Literal["done", "now", "later"]
+
+
+async def stones(me: Person) -> list[Stone]:
+    states = dict(await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", me.traject))
+    pack = content.load(me.gemeente_key)
+    say = texts.bound(me.language, pack.gemeente.name)
+    return [
+        Stone(step.number, say(step.title), step.icon, STATES.get(states.get(step.key, ""), "later"))
+        for step in pack.steps.values()
+    ]

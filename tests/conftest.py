@@ -1,0 +1,119 @@
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from backend.core import clock, db, migrate, sessions
+from backend.core.engine import DB
+from backend.core.tables import ALL
+from backend.core.web.request import cookie
+from backend.core.web.visitor import SESSION_COOKIE
+from tests import cast
+from tests.cast import World
+from tests.moment import Clock
+
+HERE = "http://localhost:8000"
+
+
+@pytest.fixture(scope="session")
+def moment() -> Iterator[Clock]:
+    """The clock that the app reads."""
+    real, tests_clock = clock.source, Clock()
+    clock.source = tests_clock.now
+    yield tests_clock
+    clock.source = real
+
+
+@pytest.fixture(scope="session")
+async def database(moment: Clock) -> AsyncIterator[None]:
+    if DB.engine_type == "sqlite":
+        Path(DB.path).unlink(missing_ok=True)
+    await DB.open()
+    await migrate.migrate()
+    yield
+    await DB.close()
+
+
+@pytest.fixture(scope="session")
+async def first_world(database: None) -> tuple[World, dict[str, list[dict[str, Any]]]]:
+    """The cast, and all rows that make it, to begin each test from the same."""
+    await _empty()
+    world = await cast.build()
+    return world, {table._meta.tablename: await table.select().run() for table in ALL}
+
+
+@pytest.fixture
+async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], moment: Clock) -> AsyncIterator[World]:
+    world, rows = first_world
+    await _empty()
+    async with db.write():
+        for table, records in rows.items():
+            await _refill(table, records)
+    yield world
+    moment.moved *= 0
+
+
+async def _empty() -> None:
+    names = [table._meta.tablename for table in ALL]
+    async with db.write():
+        if DB.engine_type == "postgres":
+            await db.execute(f"TRUNCATE {', '.join(names)}")
+            return
+        for name in reversed(names):
+            await db.execute(f"DELETE FROM {name}")
+
+
+async def _refill(table: str, records: list[dict[str, Any]]) -> None:
+    for some in (records[at : at + 200] for at in range(0, len(records), 200)):
+        row = f"({', '.join('?' * len(some[0]))})"
+        values = [value for record in some for value in record.values()]
+        await db.execute(f"INSERT INTO {table} ({', '.join(some[0])}) VALUES {', '.join([row] * len(some))}", *values)
+
+
+@pytest.fixture(scope="session")
+async def app(database: None) -> Any:
+    from backend.app import create
+
+    return create(with_worker=False)
+
+
+ClientOf = Callable[[str], Awaitable[httpx.AsyncClient]]
+
+
+@asynccontextmanager
+async def browser(app: Any) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    headers = {"sec-fetch-site": "same-origin", "accept-language": "nl"}
+    async with httpx.AsyncClient(transport=transport, base_url=HERE, headers=headers) as client:
+        yield client
+
+
+@pytest.fixture
+async def stranger(app: Any, world: World) -> AsyncIterator[httpx.AsyncClient]:
+    async with browser(app) as client:
+        yield client
+
+
+@pytest.fixture
+async def client_of(app: Any, world: World) -> AsyncIterator[ClientOf]:
+    """A browser in which this person of the cast is signed in."""
+    opened: list[httpx.AsyncClient] = []
+
+    async def signed_in(name: str) -> httpx.AsyncClient:
+        token = await sessions.start(world[name].id, sessions.STAFF)
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        client = httpx.AsyncClient(
+            transport=transport,
+            base_url=HERE,
+            headers={"sec-fetch-site": "same-origin"},
+            cookies={cookie(SESSION_COOKIE): token},
+        )
+        opened.append(client)
+        return client
+
+    yield signed_in
+    await asyncio.gather(*(client.aclose() for client in opened))
