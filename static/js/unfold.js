@@ -1,8 +1,11 @@
-// An address with a # that points at something folded, such as /mensen#duo, opens it.
+// An address with a # that points into something folded, or at it, opens it: /mensen#duo.
 (() => {
   const unfold = () => {
-    const fold = document.getElementById(location.hash.slice(1))?.querySelector('details');
-    if (fold) fold.open = true;
+    const place = document.getElementById(location.hash.slice(1));
+    const fold = place?.closest('details') ?? place?.querySelector('details');
+    if (!fold) return;
+    fold.open = true;
+    place.scrollIntoView();
   };
 
   addEventListener('hashchange', unfold);

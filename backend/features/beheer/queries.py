@@ -1,0 +1,16 @@
+"""Numbers of one gemeente. A beheerder sees no dossiers, so nothing here names a person."""
+
+from backend.core import db
+from backend.core.access import Person
+
+
+async def people_by_role(me: Person) -> dict[str, int]:
+    rows = await db.fetch(
+        "SELECT role, COUNT(*) FROM person WHERE gemeente = ? AND ended_at IS NULL GROUP BY role", me.gemeente
+    )
+    return dict(rows)
+
+
+async def trajects(me: Person) -> int:
+    [(number,)] = await db.fetch("SELECT COUNT(*) FROM traject WHERE gemeente = ?", me.gemeente)
+    return int(number)
