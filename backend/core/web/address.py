@@ -1,12 +1,10 @@
 from ipaddress import IPv6Address, ip_address
 
-from litestar import Request
-from litestar.datastructures import State
-
 from backend.core import settings
+from backend.core.web.request import Request
 
 
-def client_address(request: Request[object, object, State]) -> str:
+def client_address(request: Request) -> str:
     """The phone's own address; X-Forwarded-For counts only from our proxy. An IPv6 phone has a whole /64."""
     peer = request.client.host if request.client else "unknown"
     if peer in settings.current().proxies:

@@ -14,15 +14,19 @@ T = TypeVar("T")
 
 async def grant(request: Request, wish: Coroutine[Any, Any, T]) -> T | None:
     """Carries out the action; None when this key was used before. The answer is then the page as it is now."""
+    try:
+        key = await _key(request)
+        async with db.write():
+            return None if key and not await _claim(request.me.id, key) else await wish
+    finally:
+        wish.close()  # one that was not begun would complain of it
+
+
+async def _key(request: Request) -> str:
     key = request.headers.get("idempotency-key") or (await forms.typed(request)).get(forms.KEY_FIELD, "")
     if len(key) > MAX_KEY or not key.isascii():
-        wish.close()
         raise BadRequest
-    async with db.write():
-        if key and not await _claim(request.me.id, key):
-            wish.close()
-            return None
-        return await wish
+    return key
 
 
 async def _claim(person: int, key: str) -> bool:

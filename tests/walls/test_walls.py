@@ -1,0 +1,191 @@
+"""Outside one's team a newcomer does not exist: not in any address, not for any change.
+
+The addresses are those of the app itself, and the changes are the forms that Samira and her helpers really have.
+A new route without a place in this walk fails the first test.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from backend.app import litestar
+from backend.core import clock, db
+from backend.core.tables import ALL
+from backend.features.checklist import actions
+from backend.features.people import actions as people
+from tests.cast import World
+from tests.conftest import ClientOf
+from tests.tasks import task_of
+
+INSIDERS = ("samira", "anneke", "peter")
+OUTSIDERS = ("bram", "ineke", "bea", "tesfay", "yusuf", "olga", "eva", "otto")
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+ID = re.compile(r"\{\w+:int\}")
+NUMBERED = re.compile(r"/(clienten|taken)/\d+")
+GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for everybody
+NO_DOSSIER = {"/stappen/{number:int}"}  # a page that everybody has, filled with their own
+
+
+@dataclass(frozen=True)
+class Change:
+    action: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def dossier_routes(method: str) -> dict[str, re.Pattern[str]]:
+    """The app's own routes that hold somebody's number."""
+    templates = (
+        {
+            route.path
+            for route in litestar().routes
+            if method in getattr(route, "methods", ())
+            and ID.search(route.path)
+            and not route.path.startswith("/beheer")
+        }
+        - NO_DOSSIER
+        - {"/demo/{person:int}"}
+    )
+    return {path: re.compile("^" + re.sub(r"\{\w+:\w+\}", r"[^/]+", path) + "$") for path in templates}
+
+
+async def walk(client: httpx.AsyncClient, inside: set[str]) -> tuple[set[str], set[Change]]:
+    """Every address and every form that can be reached from the first page without entering another dossier."""
+    todo, pages, changes = ["/"], set[str](), set[Change]()
+    while todo:
+        address = todo.pop()
+        path = urlsplit(address).path
+        if path in pages or (NUMBERED.match(path) and about(path) not in inside) or path.startswith(GENERAL):
+            continue
+        answer = await client.get(address)
+        pages.add(path)
+        if answer.status_code == 303:
+            todo.append(answer.headers["location"])
+        elif "html" in answer.headers.get("content-type", ""):
+            soup = BeautifulSoup(answer.text, "html.parser")
+            changes |= {read(form) for form in soup.select("form[method=post]")}
+            todo += [str(link["href"]) for link in soup.select("a[href^='/']")]
+    return pages, changes
+
+
+def read(form: Tag) -> Change:
+    fields = {str(field["name"]): filled(field) for field in form.select("[name]")}
+    return Change(str(form["action"]), tuple(sorted(fields.items())))
+
+
+def filled(field: Tag) -> str:
+    if field.name == "select":
+        option = field.select_one("option[value]:not([value=''])")
+        return str(option["value"]) if option else ""
+    if field.get("type") == "date":
+        return str(field.get("value") or "2026-12-01")
+    return str(field.get("value") or "tekst")
+
+
+async def everything() -> dict[str, list[Any]]:
+    """What an outsider must not have changed; their own attempts to sign in are theirs."""
+    own = {"session", "attempt", "applied"}
+    return {
+        table._meta.tablename: await table.select().order_by(table.id).run()
+        for table in ALL
+        if table._meta.tablename not in own
+    }
+
+
+_met: list[tuple[set[str], set[Change]]] = []  # the same for every test: the world begins each from the same rows
+
+
+@pytest.fixture
+async def dossier(client_of: ClientOf, world: World) -> tuple[set[str], set[Change]]:
+    await something_of_everything(world, await client_of("anneke"))
+    if not _met:
+        inside, pages, changes = await samiras(world), set[str](), set[Change]()
+        for name in INSIDERS:
+            seen, forms = await walk(await client_of(name), inside)
+            pages |= {page for page in seen if about(page) in inside}
+            changes |= {form for form in forms if about(form.action) in inside}
+        _met.append((pages, changes))
+    return _met[0]
+
+
+async def something_of_everything(world: World, helper: httpx.AsyncClient) -> None:
+    """So that every form there is stands on some page: done, seen, arrived, not needed, a phone that waits."""
+    for template in ("brp", "huisarts", "zorgverzekering"):
+        await actions.complete(world["samira"], await task_of(world, "samira", template), True)
+    await actions.confirm(world["anneke"], await task_of(world, "samira", "huisarts"), True)
+    await actions.drop(world["anneke"], await task_of(world, "samira", "internet"), "Heeft het al.")
+    await actions.ask_help(world["samira"], await task_of(world, "samira", "bank"), "taal")
+    await people.add_device(world["samira"].id, "Android", shared=False)
+    await helper.post(f"/clienten/{world['samira'].id}/telefoon", content="", headers=FORM)
+    async with db.write():  # the phone has opened the link and shows its number
+        await db.execute("UPDATE enrolment SET opened_at = ?, number = 42, choices = '42 17 88'", clock.now())
+
+
+async def samiras(world: World) -> set[str]:
+    """Her dossier, the tasks that something happened to, and some of the others."""
+    rows = await db.fetch("SELECT id, done_at, dropped_at FROM task WHERE household = ?", world["samira"].household)
+    tasks = [task for task, done, dropped in rows if done or dropped or task % 7 == 0]
+    return {f"/clienten/{world['samira'].id}", *(f"/taken/{task}" for task in tasks)}
+
+
+async def test_the_walk_meets_every_address_of_a_dossier(dossier: tuple[set[str], set[Change]]) -> None:
+    pages = dossier[0]
+    actions = {urlsplit(change.action).path for change in dossier[1]}
+    unmet = [path for path, pattern in dossier_routes("GET").items() if not any(map(pattern.match, pages))]
+    unmet += [path for path, pattern in dossier_routes("POST").items() if not any(map(pattern.match, actions))]
+    assert unmet == []
+
+
+@pytest.mark.parametrize("outsider", OUTSIDERS)
+async def test_for_an_outsider_nothing_of_a_dossier_is_there(
+    client_of: ClientOf, dossier: tuple[set[str], set[Change]], world: World, outsider: str
+) -> None:
+    pages, changes = dossier
+    before, client = await everything(), await client_of(outsider)
+    for page in pages:
+        assert (await client.get(page)).status_code == 404, page
+    for change in changes:
+        answer = await send(client, change)
+        assert answer.status_code == 404 or to_prove(answer), (change.action, answer.status_code)
+    assert await everything() == before
+
+
+async def send(client: httpx.AsyncClient, change: Change) -> httpx.Response:
+    """As a browser does: an empty form has a type too."""
+    return await client.post(change.action, content=str(httpx.QueryParams(change.fields)), headers=FORM)
+
+
+def about(address: str) -> str:
+    """Whose address it is: /taken/17/klaar is about /taken/17."""
+    return "/".join(urlsplit(address).path.split("/")[:3])
+
+
+def to_prove(answer: httpx.Response) -> bool:
+    """Sent to show a PIN or password again: that is asked before anything is looked up."""
+    return answer.status_code == 303 and answer.headers["location"].startswith("/bevestigen")
+
+
+async def test_a_stranger_comes_to_a_sign_in_page_and_changes_nothing(
+    stranger: httpx.AsyncClient, dossier: tuple[set[str], set[Change]]
+) -> None:
+    pages, changes = dossier
+    before = await everything()
+    answers = [await stranger.get(page) for page in pages]
+    answers += [await send(stranger, change) for change in changes]
+    for answer in answers:
+        assert answer.status_code == 303, answer.request.url
+        assert answer.headers["location"].split("?")[0] in ("/welkom", "/inloggen", "/pin")
+    assert await everything() == before
+
+
+async def test_what_a_docent_may_not_know_is_on_no_page_of_theirs(client_of: ClientOf, world: World) -> None:
+    listing = await (await client_of("ineke")).get(f"/clienten/{world['yusuf'].id}/taken")
+    rows = await db.fetch(
+        "SELECT id FROM task WHERE household = ? AND step NOT IN ('leren', 'examen')", world["yusuf"].household
+    )
+    assert rows and listing.status_code == 200
+    assert not [task for (task,) in rows if f'"/taken/{task}"' in listing.text]
