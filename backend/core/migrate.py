@@ -4,9 +4,11 @@ import contextlib
 import io
 import os
 import re
+from collections.abc import AsyncIterator
 
 from backend.core import db
 from backend.core.engine import DB
+from backend.core.engine.postgres import Postgres
 from backend.core.settings import ROOT
 
 ADVISORY_LOCK = 0x5765_6777  # any fixed number: two runners on PostgreSQL wait for each other
@@ -25,8 +27,8 @@ async def migrate() -> None:
 
 
 @contextlib.asynccontextmanager
-async def _alone():  # type: ignore[no-untyped-def]
-    if DB.engine_type == "sqlite":
+async def _alone() -> AsyncIterator[None]:
+    if not isinstance(DB, Postgres):
         yield
         return
     connection = await DB.get_new_connection()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import IO, cast
+from typing import IO
 
 from babel import Locale
 from babel.dates import format_date
@@ -142,7 +142,7 @@ def _isolated(value: object) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _format_day(day: date, pattern: str, code: str) -> str:
-    return cast(str, format_date(day, pattern, locale=Locale.parse(code)))
+    return format_date(day, pattern, locale=Locale.parse(code))
 
 
 def preferred(header: str, offered: tuple[str, ...]) -> str:

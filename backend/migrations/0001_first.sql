@@ -115,7 +115,7 @@ CREATE TABLE household (
 
 CREATE TABLE child (
     id {id},
-    household BIGINT NOT NULL REFERENCES household (id),
+    household BIGINT REFERENCES household (id),
     name VARCHAR(60) NOT NULL,
     born DATE NOT NULL DEFAULT CURRENT_DATE
 );

@@ -18,18 +18,20 @@ class UnresetConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg sh
         return ""
 
 
-class ReleasingTransaction(PostgresTransaction):  # type: ignore[misc]  # Piccolo ships no types
+class ReleasingTransaction(PostgresTransaction):
     """Piccolo's own forgets to give the connection back when BEGIN or COMMIT itself fails: the pool runs dry."""
 
-    async def __aenter__(self) -> "ReleasingTransaction":
+    engine: "Postgres"
+
+    async def __aenter__(self) -> PostgresTransaction:
         if self._parent is not None:
-            return self._parent  # type: ignore[no-any-return]
-        self.connection = await self.engine.pool.acquire(timeout=SECONDS_TO_WAIT)
+            return self._parent
+        self.connection = await self.engine.connections.acquire(timeout=SECONDS_TO_WAIT)
         self.transaction = self.connection.transaction()
         try:
-            await self.begin()
+            await self.transaction.start()
         except BaseException:
-            await self.engine.pool.release(self.connection)
+            await self.engine.connections.release(self.connection)
             raise
         self.context = self.engine.current_transaction.set(self)
         return self
@@ -38,10 +40,10 @@ class ReleasingTransaction(PostgresTransaction):  # type: ignore[misc]  # Piccol
         if self._parent is not None:
             return error is None
         try:
-            await (self.rollback() if error else self.commit())
+            await (self.transaction.rollback() if error else self.transaction.commit())
         finally:
             self.engine.current_transaction.reset(self.context)
-            await self.engine.pool.release(self.connection)
+            await self.engine.connections.release(self.connection)
         return error is None
 
 
@@ -57,11 +59,16 @@ def _split(sql: str) -> list[str]:
     return [part for piece in pieces[:-1] for part in (piece, "?")] + [pieces[-1]]
 
 
-class Postgres(PostgresEngine):  # type: ignore[misc]  # Piccolo ships no types
+class Postgres(PostgresEngine):
     def __init__(self, address: str, pool_size: int) -> None:
         super().__init__(config={"dsn": address})
-        self.address = address
         self.pool_size = pool_size
+
+    @property
+    def connections(self) -> Any:
+        if self.pool is None:
+            raise asyncpg.InterfaceError("the pool is not open")
+        return self.pool
 
     async def open(self) -> None:
         await self.start_connection_pool(
@@ -79,7 +86,7 @@ class Postgres(PostgresEngine):  # type: ignore[misc]  # Piccolo ships no types
     async def fetch(self, sql: str, args: Sequence[Any]) -> Rows:
         if transaction := self.current_transaction.get():
             return await transaction.connection.fetch(numbered(sql), *args)  # type: ignore[no-any-return]
-        async with self.pool.acquire(timeout=SECONDS_TO_WAIT) as connection:
+        async with self.connections.acquire(timeout=SECONDS_TO_WAIT) as connection:
             return await connection.fetch(numbered(sql), *args)  # type: ignore[no-any-return]
 
     def transaction(self, allow_nested: bool = True) -> ReleasingTransaction:

@@ -69,14 +69,14 @@ def _run(connection: sqlite3.Connection, sql: str, args: Sequence[Any]) -> Answe
     return Answer([column[0] for column in cursor.description or ()], cursor.fetchall())
 
 
-class ImmediateTransaction(SQLiteTransaction):  # type: ignore[misc]  # Piccolo ships no types
+class ImmediateTransaction(SQLiteTransaction):
     """Takes the write lock at once, so that what it reads cannot change before it writes."""
 
     engine: "SQLite"
 
-    async def __aenter__(self) -> "ImmediateTransaction":
+    async def __aenter__(self) -> SQLiteTransaction:
         if self._parent is not None:
-            return self._parent  # type: ignore[no-any-return]
+            return self._parent
         await self.engine.lock.acquire()
         try:
             await self.engine.in_writer("BEGIN IMMEDIATE")
@@ -98,7 +98,7 @@ class ImmediateTransaction(SQLiteTransaction):  # type: ignore[misc]  # Piccolo 
         return error is None
 
 
-class SQLite(SQLiteEngine):  # type: ignore[misc]  # Piccolo ships no types
+class SQLite(SQLiteEngine):
     def __init__(self, path: Path) -> None:
         super().__init__(path=str(path))
         _use_fast_converters()

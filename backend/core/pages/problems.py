@@ -92,3 +92,12 @@ def _error_page(request: Request, status: int, problem: Problem | None = None) -
         sentence=problem.sentence if isinstance(problem, Refused) else SENTENCES.get(status, OTHERWISE),
         values=problem.values if said and isinstance(problem, Refused) else {},
     )
+
+
+# Litestar's type wants each handler to take any exception; each is only ever called with its own.
+PAGES: dict[int | type[Exception], Any] = {
+    Problem: on_problem,
+    HTTPException: on_http_error,
+    Unavailable: on_unavailable,
+    500: on_failure,
+}

@@ -1,3 +1,5 @@
+from typing import Any
+
 from piccolo.columns import BigInt, BigSerial, ForeignKey, Timestamptz
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
@@ -7,7 +9,7 @@ from backend.core.engine import DB
 __all__ = ["DB", "BigInt", "BigSerial", "Table", "instant", "ref"]
 
 
-def ref(table: type[Table] | str, *, null: bool = False) -> ForeignKey:
+def ref(table: type[Table] | str, *, null: bool = False) -> ForeignKey[Any]:
     """Nothing disappears because something else does: a row that is still referred to cannot be deleted."""
     return ForeignKey(references=table, null=null, default=None, on_delete=OnDelete.restrict)
 

@@ -1,6 +1,7 @@
 """Who may come in here at all. What they then see is decided in the queries."""
 
 from datetime import timedelta
+from typing import Any
 
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
@@ -9,7 +10,7 @@ from backend.core import access, clock
 from backend.core.access import Person, Visit
 from backend.core.errors import NotFound, ProofNeeded, SignInNeeded
 
-Connection = ASGIConnection  # type: ignore[type-arg]  # its four parameters say nothing here
+Connection = ASGIConnection[Any, Any, Any, Any]
 FRESH = timedelta(minutes=5)
 
 

@@ -1,5 +1,6 @@
 """Security headers on every answer, also on errors and on what the framework answers by itself."""
 
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 CSP = (
@@ -31,7 +32,7 @@ class SecurityHeaders:
                 message["headers"] = self._added_to(list(message["headers"]))
             await send(message)
 
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        await self.app(scope, receive, send_with_headers if scope["type"] == ScopeType.HTTP else send)
 
     def _added_to(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         given = {name.lower() for name, _ in headers}

@@ -3,6 +3,7 @@
 import asyncio
 from typing import cast
 
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPReceiveMessage, Receive, Scope, Send
 
 MAX_BODY = 64 * 1024  # bytes; the largest form, a comment of 2,000 signs in four-byte script, is far below it
@@ -14,7 +15,7 @@ class RequestLimits:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
+        if scope["type"] != ScopeType.HTTP or scope["method"] in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
         body = await _read(receive)

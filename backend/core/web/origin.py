@@ -2,14 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from litestar.types import Scope
+from litestar.types import HTTPScope
 
 from backend.core.errors import BadRequest
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
-def check(scope: Scope) -> None:
+def check(scope: HTTPScope) -> None:
     """Raises BadRequest for a change that another site asked for: by Sec-Fetch-Site, else by Origin."""
     if scope["method"] in SAFE_METHODS:
         return

@@ -24,7 +24,7 @@ class Request(LitestarRequest[None, None, State]):
 
     @property
     def visit(self) -> Visit | None:
-        return self.scope["state"].get("visit")  # type: ignore[no-any-return]
+        return self.scope["state"].get("visit")
 
     @property
     def person(self) -> Person | None:

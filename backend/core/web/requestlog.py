@@ -1,8 +1,9 @@
 import time
+from typing import cast
 
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from backend.core import log
 
@@ -28,7 +29,7 @@ class RequestLog(ASGIMiddleware):
             visit = scope["state"].get("visit")
             log.say(
                 "request",
-                method=scope["method"],
+                method=cast(HTTPScope, scope)["method"],
                 route=scope.get("path_template", ""),
                 status=status,
                 ms=round((time.perf_counter() - begun) * 1000, 1),

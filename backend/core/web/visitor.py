@@ -1,7 +1,9 @@
+from typing import cast
+
 from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from backend.core import sessions
 from backend.core.web import origin
@@ -17,7 +19,7 @@ class Visitor(ASGIMiddleware):
     exclude_path_pattern = (r"^/static/", r"^/healthz$", r"^/readyz$")
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        origin.check(scope)
+        origin.check(cast(HTTPScope, scope))
         connection: ASGIConnection = ASGIConnection(scope)  # type: ignore[type-arg]
         token = connection.cookies.get(cookie(SESSION_COOKIE))
         scope["state"]["visit"] = await sessions.find(token) if token else None

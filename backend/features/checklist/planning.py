@@ -154,7 +154,7 @@ async def _plan(traject: int, because: str, today: date) -> Plan:
         raise LookupError(f"no traject {traject}")
     gemeente, key, household, started_on, born, leads = row
     await db.lock("household", household)
-    facts = dict(await db.fetch("SELECT key, value FROM fact WHERE traject = ?", traject))
+    facts: dict[str, str] = dict(await db.fetch("SELECT key, value FROM fact WHERE traject = ?", traject))
     children = await db.fetch("SELECT id, born FROM child WHERE household = ? ORDER BY id", household)
     situation = Situation(facts, started_on, born, tuple(Kid(*child) for child in children), bool(leads))
     about = Subject(gemeente, household, traject)
@@ -177,7 +177,12 @@ async def _listed(household: int) -> dict[Place, list[Listed]]:
     )
     places: dict[Place, list[Listed]] = {}
     for row in rows:
-        listed = Listed(*row[:6], Dates(*row[6:10]), bool(row[10] or row[11]), bool(row[12]), row[13] is not None)
+        task, template, traject, child, number, opened_on, *dates, done_at, dropped_at, due_fixed, retired_at = row
+        is_over = bool(done_at or dropped_at)
+        listed = Listed(
+            *(task, template, traject, child, number, opened_on, Dates(*dates)),
+            *(is_over, bool(due_fixed), retired_at is not None),
+        )
         places.setdefault(listed.place, []).append(listed)
     return places
 

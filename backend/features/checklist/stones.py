@@ -19,7 +19,7 @@ class Stone:
 
 
 async def stones(me: Person) -> list[Stone]:
-    states = dict(await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", me.traject))
+    states: dict[str, str] = dict(await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", me.traject))
     pack = content.load(me.gemeente_key)
     say = texts.bound(me.language, pack.gemeente.name)
     return [

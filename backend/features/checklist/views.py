@@ -1,11 +1,11 @@
 """A task as a line of a list. Lines are kept rendered: the key holds all that a line shows, so none is ever stale."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -132,7 +132,7 @@ def title(row: Row, reader: Reader) -> Markup:
     return for_reader(reader)(text) + (Markup(" · <bdi>{}</bdi>").format(row.child) if row.child else "")
 
 
-def for_reader(reader: Reader) -> Any:
+def for_reader(reader: Reader) -> Callable[..., Markup]:
     return texts.bound(reader.language, content.load(reader.gemeente).gemeente.name)
 
 

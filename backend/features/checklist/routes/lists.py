@@ -11,6 +11,7 @@ from backend.core.web.guards import helper, newcomer, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import queries, stones, views
 from backend.features.checklist.queries import Row
+from backend.features.checklist.rules.turns import Turn
 from backend.features.checklist.views import Reader
 
 HOME_OF = {"begeleider": "/clienten", "klantmanager": "/clienten", "docent": "/clienten", "beheerder": "/beheer"}
@@ -38,7 +39,7 @@ async def today(request: Request) -> Response[Any]:
     )
 
 
-def _worth_seeing(rows: list[Row], turns: dict[int, views.Turn], reader: Reader) -> list[Row]:
+def _worth_seeing(rows: list[Row], turns: dict[int, Turn], reader: Reader) -> list[Row]:
     """What comes after the first card: what else is now, what waits, what comes, what was done last."""
     by_state = {state: views.in_order(rows, turns, state, reader) for state in ("nu", "wacht", "later", "klaar")}
     return (by_state["nu"][:2] + by_state["wacht"][:1] + by_state["later"][:1] + by_state["klaar"][:1])[: ON_TODAY + 1]

@@ -1,0 +1,72 @@
+"""The web app: the slices, what surrounds each request, what becomes of errors, start and stop."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.types import ASGIApp, ControllerRouterHandler
+
+from backend import worker
+from backend.core import assets, log, settings
+from backend.core.engine import DB
+from backend.core.pages import problems
+from backend.core.pages.environment import templates
+from backend.core.pages.static import static_file
+from backend.core.web.headers import SecurityHeaders
+from backend.core.web.health import healthz, readyz
+from backend.core.web.limits import RequestLimits
+from backend.core.web.request import Request
+from backend.core.web.requestlog import RequestLog
+from backend.core.web.visitor import Visitor
+from backend.features.beheer import routes as beheer
+from backend.features.caseload import routes as caseload
+from backend.features.checklist import routes as checklist
+from backend.features.guide import routes as guide
+from backend.features.journey import routes as journey
+from backend.features.live import hub
+from backend.features.live import routes as live
+from backend.features.people import routes as people
+from backend.serving import WITHOUT_WORKER
+
+SLICES: tuple[ControllerRouterHandler, ...] = (
+    *people.ROUTES,
+    *checklist.ROUTES,
+    *journey.ROUTES,
+    *guide.ROUTES,
+    *caseload.ROUTES,
+    *live.ROUTES,
+    *beheer.ROUTES,
+)
+
+
+def litestar(*, with_worker: bool = True) -> Litestar:
+    @asynccontextmanager
+    async def running(_: Litestar) -> AsyncIterator[None]:
+        await DB.open()
+        assets.by_address(), templates()
+        async with hub.running(), worker.running(with_worker):
+            yield
+        await DB.close()
+
+    return Litestar(
+        route_handlers=[static_file, healthz, readyz, *SLICES],
+        request_class=Request,
+        middleware=[RequestLog(), Visitor()],
+        exception_handlers=problems.PAGES,
+        lifespan=[running],
+        openapi_config=None,  # its page loads scripts from elsewhere
+        logging_config=None,
+        request_max_body_size=None,  # RequestLimits has read the body already
+    )
+
+
+def create(*, with_worker: bool = True) -> ASGIApp:
+    inner: ASGIApp = RequestLimits(litestar(with_worker=with_worker))
+    return SecurityHeaders(inner, https=settings.current().is_https)
+
+
+def serve() -> ASGIApp:
+    """What the web server calls in each of its processes."""
+    log.to_standard_output()
+    return create(with_worker=not os.environ.get(WITHOUT_WORKER))

@@ -1,0 +1,110 @@
+"""`wegwijs …`: everything that is done to an installation from its command line."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from backend import content
+from backend.content import PackError
+from backend.core import log, settings
+from backend.core.settings import SettingError
+
+Command = Callable[[argparse.Namespace], None]
+
+
+def main() -> None:
+    arguments = _parser().parse_args()
+    try:
+        arguments.command(arguments)
+    except (SettingError, PackError, RuntimeError) as error:
+        sys.exit(f"wegwijs: {error}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wegwijs", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add(commands, "serve", "answer phones and browsers", serve).add_argument(
+        "--no-worker", action="store_true", help="leave the due work to `wegwijs worker`"
+    )
+    _add(commands, "worker", "do what follows from what happened", work)
+    _add(commands, "migrate", "bring the database to the newest version", migrate)
+    _add(commands, "demo", "fill an empty database with the demo gemeenten", demo)
+    _add(commands, "check", "read the settings and the content, and say what is wrong", check)
+    person = _add(commands, "person", "accounts", lambda _: person.print_help())
+    _person_add(person.add_subparsers(metavar="action"))
+    return parser
+
+
+def _add(commands: Any, name: str, help_text: str, command: Command) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _person_add(commands: Any) -> None:
+    parser = _add(commands, "add", "a member of staff; prints the link with which they choose a password", person_add)
+    parser.add_argument("--gemeente", required=True, choices=content.gemeenten())
+    parser.add_argument("--role", default="beheerder", choices=("beheerder", "klantmanager", "begeleider", "docent"))
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--email", required=True)
+
+
+def serve(arguments: argparse.Namespace) -> None:
+    from backend import serving
+
+    serving.serve(with_worker=not arguments.no_worker)
+
+
+def work(_: argparse.Namespace) -> None:
+    from backend import worker
+
+    log.to_standard_output()
+    _run(worker.main(), open_database=False)
+
+
+def migrate(_: argparse.Namespace) -> None:
+    from backend.core import migrate
+
+    _run(migrate.migrate())
+
+
+def demo(_: argparse.Namespace) -> None:
+    from backend import demo
+
+    _run(demo.fill())
+
+
+def check(_: argparse.Namespace) -> None:
+    settings.current()
+    for pack in content.load_all().values():
+        _say(f"{pack.gemeente.name}: {len(pack.tasks)} tasks, {len(pack.words)} words: in order")
+
+
+def person_add(arguments: argparse.Namespace) -> None:
+    from backend.features.people import actions
+
+    async def add() -> None:
+        gemeente = await actions.add_gemeente(arguments.gemeente)
+        link = await actions.add_staff(gemeente, arguments.role, arguments.name, arguments.email)
+        _say(f"Open this link within three days and choose a password:\n{link}")
+
+    _run(add())
+
+
+def _run(job: Coroutine[Any, Any, None], *, open_database: bool = True) -> None:
+    from backend.core.engine import DB
+
+    async def opened() -> None:
+        await DB.open()
+        try:
+            await job
+        finally:
+            await DB.close()
+
+    asyncio.run(opened() if open_database else job)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

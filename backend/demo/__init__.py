@@ -1,0 +1,3 @@
+from backend.demo.fill import fill
+
+__all__ = ["fill"]

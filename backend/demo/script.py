@@ -1,0 +1,61 @@
+"""The demo's people as they stand in world.toml."""
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+
+class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    name: str
+    role: str
+    gemeente: str = "nijkerk"
+
+    @property
+    def email(self) -> str:
+        return f"{self.code}@wegwijs.example"
+
+
+class Stuck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    task: str
+    reason: str
+    day: int
+
+
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    task: str
+    who: str
+    day: int
+    text: str
+
+
+class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Days count from today."""
+
+    code: str
+    name: str
+    language: str
+    born: date
+    team: tuple[str, ...]
+    started: int
+    days: dict[str, int]
+    facts: dict[str, str]
+    gemeente: str = "nijkerk"
+    household: str = ""
+    children: dict[str, int] = {}
+    done: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    arrived: dict[str, int] = {}
+    promised: dict[str, int] = {}
+    stuck: tuple[Stuck, ...] = ()
+    said: tuple[Said, ...] = ()
+
+
+class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    staff: tuple[Staff, ...]
+    newcomer: tuple[Newcomer, ...]
+
+
+def read() -> World:
+    return msgspec.toml.decode(Path(__file__).with_name("world.toml").read_bytes(), type=World)

@@ -1,0 +1,56 @@
+from datetime import date
+
+from backend import content
+from backend.core import clock, db, events
+from backend.core.access import Person
+from backend.core.errors import NotFound
+from backend.core.events import Subject
+from backend.features.journey import queries, rules
+from backend.features.journey.rules import START, State
+
+
+async def set_step(me: Person, newcomer: int, step: str, state: State) -> None:
+    """A helper says where a step stands. Steps overlap: none ends another."""
+    async with db.write():
+        whose = await queries.in_casework(me, newcomer)
+        if step not in content.load(me.gemeente_key).steps:
+            raise NotFound
+        await db.lock("traject", whose.traject)
+        known = (await queries.steps(whose.traject)).get(step)
+        if state == (known.state if known else "none"):
+            return
+        await _put(whose.traject, step, state, clock.today())
+        await events.record("step_changed", whose.subject, me, step=step, state=state)
+
+
+async def move_on(traject: int, fact: str = START) -> None:
+    """What follows from one fact; at the start, from all. Only that one: a helper's later choice stays as it is."""
+    async with db.write():
+        await db.lock("traject", traject)
+        about, since = await _days(traject)
+        states = {step: reached.state for step, reached in (await queries.steps(traject)).items()}
+        happened = since if fact == START else since.keys() & {fact}
+        for step, (state, because) in rules.raised(states, happened).items():
+            await _put(traject, step, state, min(since[because], clock.today()))
+            await events.record("step_changed", about, step=step, state=state, because=because)
+
+
+async def _days(traject: int) -> tuple[Subject, dict[str, date]]:
+    """What the traject is, and its days: when it began, and each fact that steps follow from."""
+    row = await db.fetch_one("SELECT gemeente, household, started_on FROM traject WHERE id = ?", traject)
+    if row is None:
+        raise LookupError(f"no traject {traject}")
+    facts = await db.fetch("SELECT key, value FROM fact WHERE traject = ?", traject)
+    days = {key: date.fromisoformat(value) for key, value in facts if key in rules.FOLLOWS}
+    return Subject(row[0], row[1], traject), {START: row[2]} | days
+
+
+async def _put(traject: int, step: str, state: State, since: date) -> None:
+    if state == "none":
+        await db.execute("DELETE FROM step_state WHERE traject = ? AND step = ?", traject, step)
+        return
+    await db.execute(
+        "INSERT INTO step_state (traject, step, state, since) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (traject, step) DO UPDATE SET state = excluded.state, since = excluded.since",
+        *(traject, step, state, since),
+    )

@@ -1,0 +1,126 @@
+"""Whose traject it is and what is known of it. Who is not on the team finds nothing."""
+
+from datetime import date, datetime
+from typing import NamedTuple, cast
+
+from backend.core import access, db
+from backend.core.access import Person
+from backend.core.errors import NotFound
+from backend.core.events import Subject
+from backend.features.journey.rules import State
+
+# A docent follows the steps; the facts of a household are the work of these two.
+CASEWORKERS = ("begeleider", "klantmanager")
+CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"
+
+
+class Newcomer(NamedTuple):
+    id: int
+    name: str
+    call_name: str
+    language: str
+    traject: int
+    household: int
+    gemeente: int
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.gemeente, self.household, self.traject)
+
+
+SELECT = (
+    "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household, traject.gemeente"
+    " FROM traject JOIN person ON person.id = traject.newcomer WHERE traject.newcomer = ? AND traject.id IN "
+)
+
+
+async def newcomer(me: Person, person: int) -> Newcomer:
+    """For who may see the steps. Raises NotFound for who is not on the team."""
+    return await _one(f"{SELECT} ({access.TEAM_OF})", me, person)
+
+
+async def in_casework(me: Person, person: int) -> Newcomer:
+    """For who may see and change the facts. Raises NotFound for a docent too."""
+    return await _one(f"{SELECT} ({CASEWORK_OF})", me, person)
+
+
+async def _one(sql: str, me: Person, person: int) -> Newcomer:
+    row = await db.fetch_one(sql, person, *access.visible_to(me))
+    if row is None:
+        raise NotFound
+    return Newcomer(*row)
+
+
+class Reached(NamedTuple):
+    state: State
+    since: date
+
+
+async def steps(traject: int) -> dict[str, Reached]:
+    rows = await db.fetch("SELECT step, state, since FROM step_state WHERE traject = ?", traject)
+    return {step: Reached(cast(State, state), since) for step, state, since in rows}
+
+
+class Task(NamedTuple):
+    id: int
+    template: str | None
+    step: str
+    title: str
+    child: str | None
+    opens: date
+    done_at: datetime | None
+    confirmed_at: datetime | None
+    accepted_at: datetime | None
+
+
+TASKS = (
+    "SELECT task.id, task.template, task.step, task.title, child.name, task.opens, task.done_at, task.confirmed_at,"
+    " task.accepted_at FROM traject JOIN task ON task.household = traject.household"
+    " AND (task.traject IS NULL OR task.traject = traject.id) LEFT JOIN child ON child.id = task.child"
+    " WHERE traject.id = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+    f" AND {access.TASK_VISIBLE} ORDER BY task.id"
+)
+
+
+async def tasks(me: Person, traject: int) -> list[Task]:
+    return [Task(*row) for row in await db.fetch(TASKS, traject, *access.visible_to(me))]
+
+
+class Fact(NamedTuple):
+    value: str
+    source: str
+    recorded_at: datetime
+    recorded_by: str | None
+
+
+async def facts(traject: int) -> dict[str, Fact]:
+    rows = await db.fetch(
+        "SELECT fact.key, fact.value, fact.source, fact.recorded_at, person.call_name FROM fact"
+        " LEFT JOIN person ON person.id = fact.recorded_by WHERE fact.traject = ?",
+        traject,
+    )
+    return {key: Fact(*rest) for key, *rest in rows}
+
+
+class Child(NamedTuple):
+    id: int
+    name: str
+    born: date
+
+
+async def children(household: int) -> list[Child]:
+    rows = await db.fetch("SELECT id, name, born FROM child WHERE household = ? ORDER BY born, id", household)
+    return [Child(*row) for row in rows]
+
+
+async def households(me: Person) -> dict[int, str]:
+    """The households that a newcomer may join, by the names of who lives there."""
+    rows = await db.fetch(
+        "SELECT traject.household, person.name FROM traject JOIN person ON person.id = traject.newcomer"
+        f" WHERE traject.id IN ({CASEWORK_OF}) AND person.ended_at IS NULL ORDER BY traject.id",
+        *access.visible_to(me),
+    )
+    names: dict[int, str] = {}
+    for household, name in rows:
+        names[household] = f"{names[household]}, {name}" if household in names else name
+    return names

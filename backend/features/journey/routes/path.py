@@ -1,0 +1,38 @@
+"""The newcomer's own way: all steps, and one of them."""
+
+from litestar import get
+
+from backend import content
+from backend.core import clock
+from backend.core.access import Person
+from backend.core.errors import NotFound
+from backend.core.pages import page
+from backend.core.pages.answer import Page
+from backend.core.web.guards import newcomer
+from backend.core.web.request import Id, Request
+from backend.features.journey import queries, views
+from backend.features.journey.views import Stretch
+
+
+@get("/stappen", guards=[newcomer])
+async def path(request: Request) -> Page:
+    return page(request, "journey/path.html", steps=await way_of(request.me, request.me.id))
+
+
+@get("/stappen/{number:int}", guards=[newcomer])
+async def step(request: Request, number: Id) -> Page:
+    steps = await way_of(request.me, request.me.id)
+    if number > len(steps):
+        raise NotFound
+    one, words = steps[number - 1], content.load(request.me.gemeente_key).words
+    return page(request, "journey/step.html", one=one, words=[words[key] for key in one.step.words], steps=steps)
+
+
+async def way_of(me: Person, person: int) -> list[Stretch]:
+    """Raises NotFound for who is not theirs to see."""
+    whose = await queries.newcomer(me, person)
+    reached, tasks = await queries.steps(whose.traject), await queries.tasks(me, whose.traject)
+    return views.way(content.load(me.gemeente_key), reached, tasks, clock.today())
+
+
+ROUTES = (path, step)

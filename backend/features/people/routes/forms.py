@@ -1,0 +1,29 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from litestar import Response
+
+from backend.core import sessions
+from backend.core.errors import Invalid
+from backend.core.pages import page
+from backend.core.web import forms
+from backend.core.web.request import Request
+
+SECRET = {"password", "again", "pin", "code", "token"}
+
+
+async def or_again(
+    request: Request, deed: Callable[[], Awaitable[Response[Any]]], template: str, **context: Any
+) -> Response[Any]:
+    """Does it; a form with mistakes comes back as it was typed, without its secrets."""
+    try:
+        return await deed()
+    except Invalid as mistake:
+        typed = {name: text for name, text in (await forms.typed(request)).items() if name not in SECRET}
+        return page(request, template, mistake.status, errors=mistake.fields, typed=typed, **context)
+
+
+async def close_former(request: Request) -> None:
+    """One browser, one session: the one it came with ends when it gets another or leaves."""
+    if request.visit:
+        await sessions.end(request.visit.session, request.visit.person)
