@@ -8,7 +8,8 @@ from typing import Any
 
 from backend import content
 from backend.content import PackError
-from backend.core import log, settings
+from backend.core import db, log, settings
+from backend.core.engine import DB
 from backend.core.settings import SettingError
 
 Command = Callable[[argparse.Namespace], None]
@@ -20,6 +21,8 @@ def main() -> None:
         arguments.command(arguments)
     except (SettingError, PackError, RuntimeError) as error:
         sys.exit(f"wegwijs: {error}")
+    except db.UNAVAILABLE as error:
+        sys.exit(f"wegwijs: the database does not answer: {error}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,19 +64,19 @@ def work(_: argparse.Namespace) -> None:
     from backend import worker
 
     log.to_standard_output()
-    _run(worker.main(), open_database=False)
+    _run(worker.main)
 
 
 def migrate(_: argparse.Namespace) -> None:
     from backend.core import migrate
 
-    _run(migrate.migrate())
+    _run(migrate.migrate)
 
 
 def demo(_: argparse.Namespace) -> None:
     from backend import demo
 
-    _run(demo.fill())
+    _run(demo.fill)
 
 
 def check(_: argparse.Namespace) -> None:
@@ -90,20 +93,18 @@ def person_add(arguments: argparse.Namespace) -> None:
         link = await actions.add_staff(gemeente, arguments.role, arguments.name, arguments.email)
         _say(f"Open this link within three days and choose a password:\n{link}")
 
-    _run(add())
+    _run(add)
 
 
-def _run(job: Coroutine[Any, Any, None], *, open_database: bool = True) -> None:
-    from backend.core.engine import DB
-
+def _run(job: Callable[[], Coroutine[Any, Any, None]]) -> None:
     async def opened() -> None:
         await DB.open()
         try:
-            await job
+            await job()
         finally:
             await DB.close()
 
-    asyncio.run(opened() if open_database else job)
+    asyncio.run(opened())
 
 
 def _say(text: str) -> None:

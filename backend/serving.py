@@ -7,7 +7,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from backend.core import settings
+from backend.core import migrate, settings
 from backend.core.engine import DB
 
 WITHOUT_WORKER = "WEGWIJS_WITHOUT_WORKER"  # from this process to the web processes that granian starts
@@ -39,4 +39,8 @@ def serve(*, with_worker: bool) -> None:
 async def _reachable() -> None:
     """Says in one sentence, before any web process starts, why the database cannot be used."""
     await DB.open()
-    await DB.close()
+    try:
+        if not await migrate.is_current():
+            raise RuntimeError("the database is not of this version; run `wegwijs migrate` first")
+    finally:
+        await DB.close()

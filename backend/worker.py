@@ -7,13 +7,13 @@ several workers. WATCHERS is the whole table of who follows what, CHORES what ti
 import asyncio
 import json
 import logging
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from backend.core import clock, db, events, log
-from backend.core.engine import DB
 from backend.features.checklist import planning
 from backend.features.journey import actions as journey
 from backend.features.people import actions as people
@@ -112,8 +112,9 @@ async def _quietly(*jobs: Callable[[], Awaitable[None]]) -> None:
 
 
 async def main() -> None:
-    await DB.open()
-    try:
-        await work()
-    finally:
-        await DB.close()
+    """Until SIGTERM or SIGINT; what is being handled is finished or undone as a whole."""
+    working = asyncio.create_task(work())
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
+    with suppress(asyncio.CancelledError):
+        await working

@@ -1,7 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -30,10 +29,10 @@ def moment() -> Iterator[Clock]:
 
 @pytest.fixture(scope="session")
 async def database(moment: Clock) -> AsyncIterator[None]:
-    if DB.engine_type == "sqlite":
-        Path(DB.path).unlink(missing_ok=True)
     await DB.open()
     await migrate.migrate()
+    if await db.fetch("SELECT id FROM gemeente WHERE demo = false"):
+        pytest.exit("This database holds a real gemeente, and the tests would empty it.")
     yield
     await DB.close()
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import NamedTuple
 
+import pyotp
 from rich.console import Console
 from rich.progress import track
 
 from backend import worker
-from backend.core import access, clock, db
+from backend.core import access, clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import script
 from backend.demo.script import Newcomer, Staff
@@ -33,7 +35,8 @@ class Deed(NamedTuple):
 class Filling:
     """Who has been made so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, world: script.World) -> None:
+        self.password, self.totp_seed = world.password, world.totp_seed
         self.gemeenten: dict[str, int] = {}
         self.people: dict[str, Person] = {}
         self.beheerders: dict[str, Person] = {}
@@ -51,18 +54,29 @@ async def fill() -> None:
     there = await db.fetch("SELECT demo FROM gemeente")
     if there and not all(demo for (demo,) in there):
         raise RuntimeError(NOT_EMPTY)
+    world = script.read()
     if there:
         console.print(ALREADY)
-        return
-    await _everybody(script.read())
+    else:
+        await _everybody(world)
+    _say_how_to_sign_in(world)
 
 
 async def _everybody(world: script.World) -> None:
-    filling = Filling()
+    filling = Filling(world)
     for staff in world.staff:
         await _hire(filling, staff)
     for newcomer in track(world.newcomer, description="The demo's people move in", console=console):
         await _live(filling, newcomer)
+
+
+def _say_how_to_sign_in(world: script.World) -> None:
+    """The codes change every half minute; this command, run again, gives new ones."""
+    console.print(f"\nOpen [b]{settings.current().origin}/demo[/b] and choose who you are. Or sign in as staff:")
+    for staff in world.staff:
+        console.print(
+            f"  {staff.email:28} {world.password}   code {pyotp.TOTP(world.totp_seed).now()}   ({staff.role})"
+        )
 
 
 async def _hire(filling: Filling, staff: Staff) -> None:
@@ -71,6 +85,8 @@ async def _hire(filling: Filling, staff: Staff) -> None:
     person = await people.add_person(
         filling.gemeenten[staff.gemeente], staff.role, staff.name, call_name=staff.name.split()[0], email=staff.email
     )
+    await people.set_password(person, filling.password)
+    await people.set_totp(person, filling.totp_seed)
     met = await filling.meet(staff.code, person)
     if staff.role == "beheerder":
         filling.beheerders[staff.gemeente] = met
@@ -84,45 +100,51 @@ async def _live(filling: Filling, newcomer: Newcomer) -> None:
 
 
 def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
-    """What happened, in the order of the days: facts before ticks."""
-    code, first = newcomer.code, newcomer.team[0]
+    """What happened, in the order of the days; on one day facts come before ticks."""
     yield Deed(newcomer.started, 0, lambda: _arrive(filling, newcomer))
     for fact, day in newcomer.days.items():
         yield Deed(max(day, newcomer.started), 1, _fact(filling, newcomer, fact, _date(day).isoformat()))
     for fact, value in newcomer.facts.items():
         yield Deed(newcomer.started, 2, _fact(filling, newcomer, fact, value))
-    for task, day in newcomer.done.items():
-        yield Deed(day, 3, _on_task(filling, newcomer, code, task, lambda me, id: checklist.complete(me, id, True)))
-    for task, day in newcomer.promised.items():
-        yield Deed(day, 4, _on_task(filling, newcomer, "peter", task, lambda me, id: checklist.complete(me, id, True)))
-    for task, day in newcomer.seen.items():
-        yield Deed(day, 5, _on_task(filling, newcomer, first, task, lambda me, id: checklist.confirm(me, id, True)))
-    for task, day in newcomer.arrived.items():
-        yield Deed(day, 6, _on_task(filling, newcomer, first, task, lambda me, id: checklist.accept(me, id, True)))
+    yield from _ticks(filling, newcomer)
+    for step, day in newcomer.steps.items():
+        yield Deed(day, 7, _step(filling, newcomer, step))
+    if newcomer.visited is not None:
+        yield Deed(newcomer.visited, 8, lambda: _visit(filling, newcomer))
     yield from _talk(filling, newcomer)
+
+
+def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
+    first = newcomer.team[0]
+    ticks: tuple[tuple[dict[str, int], str, Callable[[Person, int, bool], Awaitable[None]]], ...] = (
+        (newcomer.done, newcomer.code, checklist.complete),
+        (newcomer.promised, "peter", checklist.complete),
+        (newcomer.seen, first, checklist.confirm),
+        (newcomer.arrived, first, checklist.accept),
+    )
+    for order, (tasks, who, wish) in enumerate(ticks, start=3):
+        for task, day in tasks.items():
+            yield Deed(day, order, _on_task(filling, newcomer, who, task, partial(_wish_true, wish)))
+
+
+async def _wish_true(wish: Callable[[Person, int, bool], Awaitable[None]], me: Person, task: int) -> None:
+    await wish(me, task, True)
 
 
 def _talk(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     for stuck in newcomer.stuck:
-        reason = stuck.reason
-        ask = _on_task(
-            filling,
-            newcomer,
-            newcomer.code,
-            stuck.task,
-            lambda me, id, reason=reason: checklist.ask_help(me, id, reason),  # type: ignore[misc]
-        )
-        yield Deed(stuck.day, 7, ask)
+        ask = partial(_ask_help, stuck.reason)
+        yield Deed(stuck.day, 9, _on_task(filling, newcomer, newcomer.code, stuck.task, ask))
     for said in newcomer.said:
-        text = said.text
-        say = _on_task(
-            filling,
-            newcomer,
-            said.who,
-            said.task,
-            lambda me, id, text=text: checklist.comment(me, id, text),  # type: ignore[misc]
-        )
-        yield Deed(said.day, 8, say)
+        yield Deed(said.day, 10, _on_task(filling, newcomer, said.who, said.task, partial(_say, said.text)))
+
+
+async def _ask_help(reason: str, me: Person, task: int) -> None:
+    await checklist.ask_help(me, task, reason)
+
+
+async def _say(text: str, me: Person, task: int) -> None:
+    await checklist.comment(me, task, text)
 
 
 async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
@@ -151,6 +173,18 @@ def _fact(filling: Filling, newcomer: Newcomer, key: str, value: str) -> Callabl
     )
 
 
+def _step(filling: Filling, newcomer: Newcomer, step: str) -> Callable[[], Awaitable[object]]:
+    return lambda: journey.set_step(filling.people[newcomer.team[0]], filling.people[newcomer.code].id, step, "done")
+
+
+async def _visit(filling: Filling, newcomer: Newcomer) -> None:
+    """They looked at their list that day, and closed it."""
+    person = filling.people[newcomer.code]
+    visit = await sessions.find(await sessions.start(person.id, sessions.OWN_PHONE))
+    if visit:
+        await sessions.end(visit.session, person)
+
+
 Wish = Callable[[Person, int], Awaitable[object]]
 
 
@@ -176,4 +210,3 @@ def _moment(day: int) -> datetime:
 
 def _date(day: int) -> date:
     return clock.today() + timedelta(days=day)
-

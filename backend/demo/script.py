@@ -48,11 +48,15 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seen: dict[str, int] = {}
     arrived: dict[str, int] = {}
     promised: dict[str, int] = {}
+    steps: dict[str, int] = {}
+    visited: int | None = None
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    password: str  # of all staff
+    totp_seed: str
     staff: tuple[Staff, ...]
     newcomer: tuple[Newcomer, ...]
 

@@ -33,7 +33,7 @@ def page(
     headers = {"vary": "accept-encoding"}
     if "br" in request.headers.get("accept-encoding", ""):
         body, headers["content-encoding"] = brotli.compress(body, quality=BROTLI_QUALITY), "br"
-    return Response(body, status_code=status, media_type="text/html; charset=utf-8", headers=headers)
+    return Response(body, status_code=status, media_type="text/html", headers=headers)
 
 
 def see(request: Request, address: str) -> Response[Any]:

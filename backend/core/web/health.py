@@ -7,7 +7,7 @@ from backend.core.engine import DB
 @get("/healthz", sync_to_thread=False)
 def healthz() -> Response[str]:
     """The process lives. It says nothing of the database: restarting us would not mend that."""
-    return Response("ok\n", media_type="text/plain; charset=utf-8")
+    return Response("ok\n", media_type="text/plain")
 
 
 @get("/readyz")
@@ -18,4 +18,4 @@ async def readyz() -> Response[str]:
     except db.UNAVAILABLE:
         ready = False
     text, status = ("ready\n", 200) if ready else ("not ready\n", 503)
-    return Response(text, status_code=status, media_type="text/plain; charset=utf-8")
+    return Response(text, status_code=status, media_type="text/plain")

@@ -12,6 +12,7 @@ STATES: dict[str, Literal["done", "now", "later"]] = {"done": "done", "current":
 
 @dataclass(frozen=True, slots=True)
 class Stone:
+    key: str
     number: int
     title: str
     icon: str
@@ -23,6 +24,12 @@ async def stones(me: Person) -> list[Stone]:
     pack = content.load(me.gemeente_key)
     say = texts.bound(me.language, pack.gemeente.name)
     return [
-        Stone(step.number, say(step.title), step.icon, STATES.get(states.get(step.key, ""), "later"))
+        Stone(step.key, step.number, say(step.title), step.icon, STATES.get(states.get(step.key, ""), "later"))
         for step in pack.steps.values()
     ]
+
+
+def current(stones: list[Stone]) -> Stone:
+    """Steps overlap; the furthest that has begun is where the newcomer is."""
+    begun = [stone for stone in stones if stone.state == "now"]
+    return begun[-1] if begun else stones[0]

@@ -77,7 +77,7 @@ def turns_of(rows: Iterable[Row], reader: Reader) -> dict[int, Turn]:
 
 
 def in_order(rows: list[Row], by_id: dict[int, Turn], state: str, reader: Reader) -> list[Row]:
-    """Done: the last first. The others: the late ones, then by the day to work towards, then as the pack has them."""
+    """Done: the last first. The others: who asks help, what is late, by the day to work towards, as the pack has it."""
     chosen = [row for row in rows if by_id[row.id].state == state]
     if state == "klaar":
         return sorted(chosen, key=lambda row: str(row.done_at), reverse=True)
@@ -85,6 +85,7 @@ def in_order(rows: list[Row], by_id: dict[int, Turn], state: str, reader: Reader
     return sorted(
         chosen,
         key=lambda row: (
+            row.stuck_at is None,
             not by_id[row.id].late,
             row.advise or row.due or date.max,
             order.get(row.template, 999),
@@ -155,10 +156,11 @@ def _own_turn(row: Row, turn: Turn, reader: Reader) -> Markup:
     if row.planned_on and row.planned_on >= reader.today:
         return words.rich(wording.PLANNED, day=words.day(row.planned_on))
     if turn.late and row.due:
-        return words.rich(wording.WAS_DUE, day=words.day(row.due))
-    if turn.state != "nu":
+        return words.rich(_late(reader), day=words.day(row.due))
+    aim = _aim(row, reader.today)
+    if turn.state != "nu" and not (aim and reader.staff):
         return words.rich(wording.NEXT)
-    if aim := _aim(row, reader.today):
+    if aim:
         return words.rich(wording.BEFORE, day=words.day(aim))
     return words.rich(wording.STILL if row.due else wording.DOES_IT_NOW)
 
@@ -177,8 +179,12 @@ def _waiting(row: Row, turn: Turn, reader: Reader) -> Markup:
     helper = reader.helper or words.plain(wording.YOUR_HELPER)
     text = words.rich(sentences[turn.holder], name=helper, office=office(row, reader))
     if turn.late and row.due:
-        return text + " " + words.rich(wording.WAS_DUE, day=words.day(row.due))
+        return text + " " + words.rich(_late(reader), day=words.day(row.due))
     return text
+
+
+def _late(reader: Reader) -> str:
+    return wording.LATE if reader.staff else wording.WAS_DUE
 
 
 def office(row: Row, reader: Reader) -> Markup:

@@ -13,6 +13,7 @@ SECTIONS_FOR_STAFF = {"nu": N_("Nu aan de beurt"), "wacht": N_("Wacht op iemand"
 
 DOES_IT_NOW = N_("U doet dit nu")
 BEFORE = N_("Tot en met {day}")
+LATE = N_("Te laat: {day}")
 WAS_DUE = N_("De laatste dag was {day}. Vraag hulp.")
 STILL = N_("Dit kan nog steeds.")
 NEXT = N_("Hierna")

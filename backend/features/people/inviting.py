@@ -107,12 +107,10 @@ async def confirm(token: str, code: str) -> tuple[int, list[str]]:
     found = await find(token)
     if found.password_hash is None or found.seed is None:
         raise Refused(STALE)
-    this_try = (second_factor.TOTP_TRIES, f"invitation {found.id}")
-    await limits.spend(this_try)
-    step = second_factor.matching_step(found.seed, code, clock.now())
-    if step is None:
-        raise Invalid(code=second_factor.WRONG_CODE)
-    await limits.give_back(this_try)
+    async with limits.trying((second_factor.TOTP_TRIES, f"invitation {found.id}")):
+        step = second_factor.matching_step(found.seed, code, clock.now())
+        if step is None:
+            raise Invalid(code=second_factor.WRONG_CODE)
     made, hashes = await credentials.make_recovery_codes(found.person)
     async with db.write():
         await _use(found, sessions.hashed(token))

@@ -39,11 +39,10 @@ async def open_token(token: str, address: str, user_agent: str) -> str:
 
 
 async def open_code(typed: str, address: str, user_agent: str) -> str:
-    await limits.spend((PER_MINUTE, address), (PER_HOUR, address), (WRONG_CODES, address))
-    code_hash, *_ = await hashing.hash_codes([codes.read(typed)], linking.CODE_OWNER)
-    pending = await _open("code_hash", code_hash, user_agent)
-    await limits.give_back((WRONG_CODES, address))
-    return pending
+    await limits.spend((PER_MINUTE, address), (PER_HOUR, address))
+    async with limits.trying((WRONG_CODES, address)):
+        code_hash, *_ = await hashing.hash_codes([codes.read(typed)], linking.CODE_OWNER)
+        return await _open("code_hash", code_hash, user_agent)
 
 
 async def _open(column: str, hashed: str, user_agent: str) -> str:

@@ -1,6 +1,8 @@
 """How often something may be tried. A try is counted before it is looked at: many at once gain nothing."""
 
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,8 +42,19 @@ async def spend(*tries: Try) -> None:
         raise TooMany(TOO_OFTEN, int((max(closed) - now).total_seconds()) + 1)
 
 
-async def give_back(*tries: Try) -> None:
-    """It was right after all: only wrong tries count."""
+@asynccontextmanager
+async def trying(*tries: Try) -> AsyncIterator[None]:
+    """Only wrong tries count: what ends well, or was not looked at because too many waited, is given back."""
+    await spend(*tries)
+    try:
+        yield
+    except TooMany:
+        await _give_back(*tries)
+        raise
+    await _give_back(*tries)
+
+
+async def _give_back(*tries: Try) -> None:
     async with db.write():
         for limit, whose in tries:
             await db.execute(

@@ -25,10 +25,9 @@ async def check(person: int, typed: str) -> None:
     code = pins.folded(typed)
     is_totp = len(code) == TOTP_DIGITS and code.isdigit()
     this_try = (TOTP_TRIES if is_totp else RECOVERY_TRIES, str(person))
-    await limits.spend(this_try)
-    if not await (_use_totp(person, code) if is_totp else _use_recovery_code(person, code)):
-        raise Invalid(code=WRONG_CODE)
-    await limits.give_back(this_try)
+    async with limits.trying(this_try):
+        if not await (_use_totp(person, code) if is_totp else _use_recovery_code(person, code)):
+            raise Invalid(code=WRONG_CODE)
 
 
 async def _use_recovery_code(person: int, typed: str) -> bool:

@@ -65,13 +65,12 @@ async def enter(person: Person) -> str:
 
 async def _verify(account: Account | None, email: str, password: str, address: str) -> None:
     tries: tuple[Try, ...] = (FROM_ADDRESS, address), (FROM_HERE, f"{email} {address}"), (FROM_ANYWHERE, email)
-    await limits.spend(*tries)
-    if not await hashing.password_matches(account.password_hash if account else None, password):
-        # Also for an unknown address: otherwise a refusal that writes nothing down would come sooner.
-        gemeente = account.gemeente if account else await _own_gemeente()
-        await _note_refusal(gemeente, account.person if account else None, "password")
-        raise Invalid(password=WRONG_PASSWORD)
-    await limits.give_back(*tries)
+    async with limits.trying(*tries):
+        if not await hashing.password_matches(account.password_hash if account else None, password):
+            # Also for an unknown address: otherwise a refusal that writes nothing down would come sooner.
+            gemeente = account.gemeente if account else await _own_gemeente()
+            await _note_refusal(gemeente, account.person if account else None, "password")
+            raise Invalid(password=WRONG_PASSWORD)
     if account and hashing.is_outdated(account.password_hash):
         await credentials.set_password(account.person, password)
 

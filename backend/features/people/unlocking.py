@@ -55,7 +55,12 @@ async def prove_again(visit: Visit, pin: str) -> None:
 async def _check(device: Device, person: Person, pin: str) -> None:
     await _count(device.id, person)
     known = await credentials.pin_hash(person.id)
-    if known is None or not await hashing.pin_matches(known, pins.folded(pin), person.id):
+    try:
+        is_right = known is not None and await hashing.pin_matches(known, pins.folded(pin), person.id)
+    except TooMany:
+        await _uncount(device.id)  # it was not looked at: a crowd at the door must not lock anybody's phone
+        raise
+    if not is_right:
         await _refuse(device.id, person)
 
 
@@ -72,6 +77,13 @@ async def _count(device: int, person: Person) -> None:
             await db.execute("UPDATE device SET locked_until = ? WHERE id = ?", now + pause, device)
     if not counted:
         await _turn_away(device, person, now)
+
+
+async def _uncount(device: int) -> None:
+    async with db.write():
+        await db.execute(
+            "UPDATE device SET wrong_pins = wrong_pins - 1, locked_until = NULL WHERE id = ? AND wrong_pins > 0", device
+        )
 
 
 async def _turn_away(device: int, person: Person, now: datetime) -> None:

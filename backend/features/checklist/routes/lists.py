@@ -25,6 +25,8 @@ async def today(request: Request) -> Response[Any]:
     reader, rows, helpers = await _mine(request)
     turns = views.turns_of(rows, reader)
     now = views.in_order(rows, turns, "nu", reader)
+    path = await stones.stones(request.me)
+    current = stones.current(path)
     return page(
         request,
         "checklist/today.html",
@@ -32,10 +34,10 @@ async def today(request: Request) -> Response[Any]:
         turn=turns[now[0].id] if now else None,
         view=views.Shown.of(now[0], reader) if now else None,
         lines=[views.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
-        steps=await stones.stones(request.me),
+        steps=path,
+        current=current,
         helpers=helpers,
-        done=sum(turn.state == "klaar" for turn in turns.values()),
-        total=sum(turn.state != "straks" for turn in turns.values()),
+        states=[turns[row.id].state for row in rows if row.step == current.key and turns[row.id].state != "straks"],
     )
 
 

@@ -26,6 +26,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         "checklist/task.html",
         status,
         row=row,
+        whose=await queries.newcomer(me, row.newcomer),
         view=views.Shown.of(row, reader),
         turn=views.turn_of(row, rows, reader),
         may_undo=views.may_undo(row),

@@ -13,7 +13,7 @@ from backend.features.people.newcomers import Newcomer
 class Phone:
     label: str
     shared: bool
-    used_at: datetime  # in Amsterdam
+    used_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Waiting:
     shared: bool | None
     name: str
     helper: str
+    helper_call_name: str
 
 
 async def phones_of(newcomer: int) -> list[Phone]:
@@ -50,7 +51,7 @@ async def phones_of(newcomer: int) -> list[Phone]:
 
 
 def _phone(label: str, shared: bool, unlocked: datetime, seen: datetime | None) -> Phone:
-    return Phone(label, shared, max(unlocked, seen or unlocked).astimezone(clock.AMSTERDAM))
+    return Phone(label, shared, max(unlocked, seen or unlocked))
 
 
 async def link_of(helper: Person, newcomer: Newcomer) -> Link | None:
@@ -87,7 +88,8 @@ def _state(
 
 async def waiting(pending: str) -> Waiting | None:
     row = await db.fetch_one(
-        "SELECT enrolment.number, enrolment.approved_at, enrolment.shared, person.call_name, helper.name"
+        "SELECT enrolment.number, enrolment.approved_at, enrolment.shared, person.call_name, helper.name,"
+        " helper.call_name"
         " FROM enrolment JOIN person ON person.id = enrolment.person JOIN person helper ON helper.id = enrolment.helper"
         " WHERE enrolment.pending_hash = ? AND enrolment.ended_at IS NULL AND enrolment.expires_at > ?",
         *(sessions.hashed(pending), clock.now()),

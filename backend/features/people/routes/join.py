@@ -17,6 +17,8 @@ from backend.features.people.queries.links import Waiting
 from backend.features.people.routes import cookies
 from backend.features.people.routes.forms import close_former, or_again
 
+LINK = "/koppelen"
+
 
 class OpenForm(Form):
     """One of the two: the token of the QR, or the code that the helper reads out."""
@@ -34,7 +36,7 @@ class PinForm(Form):
     again: Annotated[str, Meta(max_length=40)]
 
 
-@get("/koppelen")
+@get(LINK)
 async def show(request: Request) -> Page:
     pending = cookies.given(request, cookies.PENDING)
     waiting = await links.waiting(pending) if pending else None
@@ -49,10 +51,10 @@ def _template(waiting: Waiting | None) -> str:
     return "people/link_whose.html" if waiting.shared is None else "people/link_pin.html"
 
 
-@post("/koppelen", status_code=200)
+@post(LINK, status_code=200)
 async def open_link(request: Request) -> Response[Any]:
     async def deed() -> Response[Any]:
-        response = see(request, "/koppelen")
+        response = see(request, LINK)
         cookies.put_pending(response, await _opened(request, await read_form(request, OpenForm)))
         return response
 
@@ -68,19 +70,19 @@ async def _opened(request: Request, form: OpenForm) -> str:
     raise Invalid(code=MISSING)
 
 
-@post("/koppelen/telefoon", status_code=200)
+@post(f"{LINK}/telefoon", status_code=200)
 async def say_whose(request: Request) -> Response[Any]:
     form = await read_form(request, WhoseForm)
     await joining.say_whose(cookies.given(request, cookies.PENDING), form.shared)
-    return see(request, "/koppelen")
+    return see(request, LINK)
 
 
-@post("/koppelen/pin", status_code=200)
+@post(f"{LINK}/pin", status_code=200)
 async def choose_pin(request: Request) -> Response[Any]:
     pending = cookies.given(request, cookies.PENDING)
     waiting = await links.waiting(pending)
     if waiting is None:
-        return see(request, "/koppelen")
+        return see(request, LINK)
 
     async def deed() -> Response[Any]:
         form = await read_form(request, PinForm)
@@ -91,4 +93,4 @@ async def choose_pin(request: Request) -> Response[Any]:
         cookies.put_phone(response, unlocked)
         return response
 
-    return await or_again(request, deed, "people/link_pin.html", waiting=waiting)
+    return await or_again(request, deed, "people/link_pin.html", waiting=waiting, place=LINK)

@@ -72,11 +72,11 @@ async def show(request: Request, person: Id) -> Page:
 
 async def _about(request: Request, person: int) -> dict[str, Any]:
     member = await members.member(request.me, person)
+    about = {"member": member, "place": f"{MEMBERS}/{person}"}
     if not member.is_newcomer or member.ended_at:
-        return {"member": member, "team": [], "helpers": []}
+        return about
     newcomer = await newcomers.of_gemeente(request.me, person)
-    return {
-        "member": member,
+    return about | {
         "team": await members.team_of(newcomer.traject),
         "helpers": [(one.id, one.name) for one in await members.helpers_of(request.me.gemeente)],
     }
