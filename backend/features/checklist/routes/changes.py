@@ -1,17 +1,17 @@
 """What anyone on the team may change about a task."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import date, timedelta
 from typing import Any
 
 from litestar import Response, post
 
 from backend.core import clock
-from backend.core.errors import Invalid
+from backend.core.errors import Invalid, Refused
 from backend.core.pages import answer
 from backend.core.web import forms as web
 from backend.core.web import wishes
-from backend.core.web.forms import MISSING, read_form
+from backend.core.web.forms import MISSING, F, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import actions, forms, queries
@@ -20,20 +20,31 @@ from backend.features.checklist.routes.task import show_task
 
 FRIDAY = 4
 
+Wish = Coroutine[Any, Any, None]
 
-async def granted(request: Request, task: int, wish: Coroutine[Any, Any, None]) -> Response[Any]:
-    await wishes.grant(request, wish)
+
+async def granted(request: Request, task: int, kind: type[F], wish: Callable[[F], Wish]) -> Response[Any]:
+    """The task's page after the change; or with what is wrong, or why it cannot be, and all that was typed."""
+    try:
+        await wishes.grant(request, wish(await read_form(request, kind)))
+    except Invalid as wrong:
+        return await show_task(request, task, wrong.status, errors=wrong.fields, typed=await web.typed(request))
+    except Refused as refused:
+        return await show_task(request, task, refused.status, refusal=refused.sentence, typed=await web.typed(request))
     return await answer(request, to=f"/taken/{task}", show=lambda: show_task(request, task))
 
 
 @post("/taken/{task:int}/klaar", guards=[signed_in], status_code=200)
 async def complete(request: Request, task: Id) -> Response[Any]:
-    form = await read_form(request, forms.Done)
-    wish = actions.complete(request.me, task, form.done == "1")
-    return await (_on_list if request.query_params.get("op") == "lijst" else granted)(request, task, wish)
+    def wish(form: forms.Done) -> Wish:
+        return actions.complete(request.me, task, form.done == "1")
+
+    if request.query_params.get("op") == "lijst":
+        return await _on_list(request, task, wish(await read_form(request, forms.Done)))
+    return await granted(request, task, forms.Done, wish)
 
 
-async def _on_list(request: Request, task: int, wish: Coroutine[Any, Any, None]) -> Response[Any]:
+async def _on_list(request: Request, task: int, wish: Wish) -> Response[Any]:
     """A helper ticks in the list and goes on in the list."""
     await wishes.grant(request, wish)
     whose = (await queries.task(request.me, task)).newcomer
@@ -42,18 +53,15 @@ async def _on_list(request: Request, task: int, wish: Coroutine[Any, Any, None])
 
 @post("/taken/{task:int}/hulp", guards=[signed_in], status_code=200)
 async def ask_help(request: Request, task: Id) -> Response[Any]:
-    form = await read_form(request, forms.Help)
-    return await granted(request, task, actions.ask_help(request.me, task, form.reason))
+    return await granted(request, task, forms.Help, lambda form: actions.ask_help(request.me, task, form.reason))
 
 
 @post("/taken/{task:int}/planning", guards=[signed_in], status_code=200)
 async def plan(request: Request, task: Id) -> Response[Any]:
-    try:
-        form = await read_form(request, forms.Planned)
-        day = _day(form, clock.today())
-    except Invalid as wrong:
-        return await show_task(request, task, wrong.status, errors=wrong.fields, typed=await web.typed(request))
-    return await granted(request, task, actions.plan_day(request.me, task, day, form.dagdeel, form.samen))
+    def wish(form: forms.Planned) -> Wish:
+        return actions.plan_day(request.me, task, _day(form, clock.today()), form.dagdeel, form.samen)
+
+    return await granted(request, task, forms.Planned, wish)
 
 
 def _day(form: forms.Planned, today: date) -> date | None:
@@ -66,11 +74,7 @@ def _day(form: forms.Planned, today: date) -> date | None:
 
 @post("/taken/{task:int}/reacties", guards=[signed_in], status_code=200)
 async def comment(request: Request, task: Id) -> Response[Any]:
-    try:
-        form = await read_form(request, forms.Comment)
-    except Invalid as wrong:
-        return await show_task(request, task, wrong.status, errors=wrong.fields, typed=await web.typed(request))
-    return await granted(request, task, actions.comment(request.me, task, form.body))
+    return await granted(request, task, forms.Comment, lambda form: actions.comment(request.me, task, form.body))
 
 
 ROUTES = (complete, ask_help, plan, comment)

@@ -34,7 +34,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         comments=await queries.comments(task_id),
         history=[views.past(event, reader) for event in await queries.history(task_id)],
         plan_choices=content.load(me.gemeente_key).planning.values(),
-        **form,
+        **{"refusal": ""} | form,
     )
 
 
