@@ -10,8 +10,7 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from backend import worker
 from backend.core import assets, log, settings
 from backend.core.engine import DB
-from backend.core.pages import problems
-from backend.core.pages.environment import templates
+from backend.core.pages import environment, problems
 from backend.core.pages.static import static_file
 from backend.core.web.headers import SecurityHeaders
 from backend.core.web.health import healthz, readyz
@@ -44,7 +43,8 @@ def litestar(*, with_worker: bool = True) -> Litestar:
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
         await DB.open()
-        assets.by_address(), templates()
+        assets.by_address()
+        environment.warm_up()
         async with hub.running(), worker.running(with_worker):
             yield
         await DB.close()

@@ -1,12 +1,14 @@
 """Every setting of the product, read once from `WEGWIJS_*` or, for secrets, from the file in `WEGWIJS_*_FILE`."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
@@ -54,7 +56,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         port=_number(environ, "PORT", 8000, 1, 65535),
         processes=processes,
         pool=_number(environ, "POOL", 8, 2, 200),
-        proxies=frozenset(filter(None, _text(environ, "PROXIES", "").replace(",", " ").split(" "))),
+        proxies=frozenset(_address(text) for text in _text(environ, "PROXIES", "").replace(",", " ").split()),
         gemeente=_text(environ, "GEMEENTE", "nijkerk"),
         secret=_secret(environ, database),
     )
@@ -73,11 +75,13 @@ def _text(environ: Mapping[str, str], name: str, default: str) -> str:
         return Path(file).read_text(encoding="utf-8").strip()
     except OSError as error:
         raise SettingError(f"WEGWIJS_{name}_FILE: {error.strerror}: {file}") from error
+    except UnicodeDecodeError as error:
+        raise SettingError(f"WEGWIJS_{name}_FILE: not a text: {file}") from error
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
     text = _text(environ, name, str(default))
-    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+    if not re.fullmatch("[0-9]{1,9}", text) or not least <= int(text) <= most:
         raise SettingError(f"WEGWIJS_{name}: {text!r} is not a number from {least} to {most}")
     return int(text)
 
@@ -91,10 +95,17 @@ def _database(text: str) -> str:
 
 
 def _origin(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+    origin = text.rstrip("/").lower()
+    if not re.fullmatch(r"https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", origin):
         raise SettingError(f"WEGWIJS_ORIGIN: {text!r} is not like https://wegwijs.example")
-    return f"{parts.scheme}://{parts.netloc}"
+    return origin
+
+
+def _address(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError as error:
+        raise SettingError(f"WEGWIJS_PROXIES: {text!r} is not an address like 10.0.0.2") from error
 
 
 def _secret(environ: Mapping[str, str], database: str) -> bytes:
@@ -111,11 +122,22 @@ def _secret(environ: Mapping[str, str], database: str) -> bytes:
 
 
 def _secret_beside(file: Path) -> str:
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
-        # O_EXCL: of two first starts one makes the key and the other reads it.
-        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
-            out.write(secrets.token_hex(SECRET_BYTES))
-    except FileExistsError:
-        pass
-    return file.read_text(encoding="ascii").strip()
+        if not file.exists():
+            _make_secret(file)
+        return file.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise SettingError(f"WEGWIJS_SECRET: {error.strerror}: {file}") from error
+
+
+def _make_secret(file: Path) -> None:
+    """Of two first starts one makes the key and both read it: it appears whole, or is there already."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600, exist_ok=False)
+    draft.write_text(secrets.token_hex(SECRET_BYTES), encoding="ascii")
+    try:
+        with suppress(FileExistsError):
+            os.link(draft, file)
+    finally:
+        draft.unlink()

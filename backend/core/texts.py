@@ -48,6 +48,7 @@ class Texts:
     def __init__(self, code: str) -> None:
         self.language = languages()[code]
         self.code = code
+        self._kept: dict[str, Markup] = {}
         self._domains = {domain: _catalogue(code, domain) for domain in DOMAINS}
 
     def find(self, text: str, domain: str = "messages") -> str | None:
@@ -63,20 +64,30 @@ class Texts:
 
     def rich(self, text: str, **values: object) -> Markup:
         """For element content. Values stand apart in the reading direction: a Latin name in an Arabic sentence."""
+        if not values:
+            return self._bare(text)
         found = self.find(text)
-        marked = Markup(escape(found if found is not None else text))
-        filled = marked.format(**{name: _isolated(value) for name, value in values.items()}) if values else marked
+        filled = Markup(escape(found if found is not None else text)).format(**_all_isolated(values))
         return filled if found is not None else self.untranslated(filled)
 
+    def _bare(self, text: str) -> Markup:
+        # Pages ask for the same few hundred texts over and over.
+        if (kept := self._kept.get(text)) is None:
+            found = self.find(text)
+            kept = Markup(escape(found)) if found is not None else self.untranslated(Markup(escape(text)))
+            self._kept[text] = kept
+        return kept
+
     def count(self, one: str, many: str, n: int, **values: object) -> Markup:
-        text = self._domains["messages"].ngettext(one, many, n)
-        return Markup(escape(text)).format(n=n, **{name: _isolated(value) for name, value in values.items()})
+        catalogue = self._domains["messages"]
+        filled = Markup(escape(catalogue.ngettext(one, many, n))).format(n=n, **_all_isolated(values))
+        return filled if self.code == SOURCE or catalogue.has((one, 0)) else self.untranslated(filled)
 
     def content(self, text: str, **values: object) -> Markup:
         """A text of the pack."""
         found = self.find(text, "content")
         filled = Markup(escape(found if found is not None else text))
-        filled = filled.format(**{name: _isolated(value) for name, value in values.items()}) if values else filled
+        filled = filled.format(**_all_isolated(values)) if values else filled
         return filled if found is not None else self.untranslated(filled)
 
     def untranslated(self, text: Markup) -> Markup:
@@ -106,7 +117,7 @@ class _Catalogue(gettext.GNUTranslations):
         self.plural = lambda n: int(n != 1)
         super().__init__(compiled)
 
-    def has(self, text: str) -> bool:
+    def has(self, text: str | tuple[str, int]) -> bool:
         return text in self._catalog
 
 
@@ -134,6 +145,10 @@ def bound(code: str, gemeente: str) -> Callable[..., Markup]:
         return words.content(text, gemeente=gemeente, **values)
 
     return content
+
+
+def _all_isolated(values: dict[str, object]) -> dict[str, Markup]:
+    return {name: _isolated(value) for name, value in values.items()}
 
 
 def _isolated(value: object) -> Markup:

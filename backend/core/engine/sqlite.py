@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -37,7 +38,8 @@ def _use_fast_converters() -> None:
     # Piccolo's integer converter is int(Decimal(text)), five times slower than what SQLite returns by itself.
     for name in ("INTEGER", "BIGINT", "SERIAL", "SMALLINT", "BIGSERIAL"):
         sqlite3.converters.pop(name, None)
-    sqlite3.register_converter("DATE", lambda raw: date.fromisoformat(raw.decode()))
+    # A list holds the same few days many times.
+    sqlite3.register_converter("DATE", lru_cache(maxsize=4096)(lambda raw: date.fromisoformat(raw.decode())))
     sqlite3.register_converter("TIMESTAMPTZ", lambda raw: datetime.fromisoformat(raw.decode()))
     sqlite3.register_converter("BOOLEAN", lambda raw: raw == b"1")
 
@@ -78,24 +80,27 @@ class ImmediateTransaction(SQLiteTransaction):
         if self._parent is not None:
             return self._parent
         await self.engine.lock.acquire()
-        try:
-            await self.engine.in_writer("BEGIN IMMEDIATE")
-        except BaseException:
-            self.engine.lock.release()
-            raise
+        await self._ask("BEGIN IMMEDIATE")
         self.context = self.engine.current_transaction.set(self)
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
         if self._parent is not None:
             return error is None
+        self.engine.current_transaction.reset(self.context)
+        if error:
+            self.engine.give_up()
+            return False
+        await self._ask("COMMIT")
+        self.engine.lock.release()
+        return True
+
+    async def _ask(self, sql: str) -> None:
         try:
-            await self.engine.in_writer("ROLLBACK" if error else "COMMIT")
-        finally:
-            self.engine.current_transaction.reset(self.context)
-            await self.engine.leave_no_transaction_open()
-            self.engine.lock.release()
-        return error is None
+            await self.engine.in_writer(sql)
+        except BaseException:
+            self.engine.give_up()
+            raise
 
 
 class SQLite(SQLiteEngine):
@@ -137,9 +142,14 @@ class SQLite(SQLiteEngine):
         loop = asyncio.get_running_loop()
         return await asyncio.shield(loop.run_in_executor(self._thread, _run, self._writer, sql, args))
 
-    async def leave_no_transaction_open(self) -> None:
+    def give_up(self) -> None:
+        """Takes back what is open. The next may write when the thread is through with what a cancelled one asked."""
+        undone = asyncio.get_running_loop().run_in_executor(self._thread, self._undo)
+        undone.add_done_callback(lambda _: self.lock.release())
+
+    def _undo(self) -> None:
         if self._writer.in_transaction:
-            await self.in_writer("ROLLBACK")
+            self._writer.execute("ROLLBACK")
 
     async def fetch(self, sql: str, args: Sequence[Any]) -> Rows:
         if self.current_transaction.get():

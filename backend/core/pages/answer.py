@@ -5,7 +5,7 @@ import brotli
 from litestar import Response
 from litestar.response import Redirect
 
-from backend.core.pages.environment import for_request, render
+from backend.core.pages import environment
 from backend.core.web.request import Request
 
 Page = Response[bytes]
@@ -29,7 +29,7 @@ def page(
     **context: Any,
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
-    body = render(template, for_request(request) | forms | context).encode()
+    body = environment.page(request, template, forms | context).encode()
     headers = {"vary": "accept-encoding"}
     if "br" in request.headers.get("accept-encoding", ""):
         body, headers["content-encoding"] = brotli.compress(body, quality=BROTLI_QUALITY), "br"

@@ -1,6 +1,11 @@
-"""The templates and what they may use. What stands here is the whole vocabulary of a template."""
+"""The templates and what they may use. What stands here is the whole vocabulary of a template.
+
+Each language of each gemeente has an environment of its own: what is the same for all its pages is a global there,
+so that Jinja makes the shared parts once instead of for each page (measured: a third of the time of a list).
+"""
 
 import secrets
+from collections.abc import MutableMapping
 from functools import cache
 from typing import Any
 
@@ -28,26 +33,51 @@ BASIS_NAMES = {
 }
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Languages share what Jinja compiled."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+LOADER = jinja2.FileSystemLoader(settings.ROOT / "frontend")
+COMPILED = _Compiled()
+
+
 def new_key() -> str:
     """An idempotency key for a form that makes something: pressed twice, it is made once."""
     return secrets.token_urlsafe(12)
 
 
+class _Environment(jinja2.Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # Jinja layers a map over the globals for each template and compares the keys at every import; we add none.
+        return self.globals
+
+
 @cache
-def templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(settings.ROOT / "frontend"),
+def for_language(code: str, gemeente: str) -> jinja2.Environment:
+    environment = _Environment(
+        loader=LOADER,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
+    environment.globals.update(_vocabulary(code, gemeente))
+    return environment
 
 
-@cache
-def for_language(code: str, gemeente: str) -> dict[str, Any]:
-    """What does not change from request to request."""
+def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
     words, pack = texts.of(code), content.load(gemeente)
     return {
         "_": words.rich,
@@ -66,26 +96,34 @@ def for_language(code: str, gemeente: str) -> dict[str, Any]:
         "dir": words.language.dir,
         "languages": [texts.languages()[code] for code in pack.gemeente.languages],
         "gemeente": pack.gemeente,
+        "tabs": lambda role, tab: tabs(code, gemeente, role, tab),
         "static": lambda name: assets.shipped()[name].address,
         "theme_address": theme.sheets()[gemeente].address,
         "colour": pack.gemeente.theme.brand,
     }
 
 
-def for_request(request: Request) -> dict[str, Any]:
+def page(request: Request, template: str, context: dict[str, Any]) -> str:
     person = request.person
     gemeente = person.gemeente_key if person else settings.current().gemeente
-    return for_language(request.language, gemeente) | {
-        "person": person,
-        "place": request.place,
-        "today": clock.today(),
-    }
-
-
-def render(template: str, context: dict[str, Any]) -> str:
-    return templates().get_template(template).render(context)
+    own = {"person": person, "place": request.place, "today": clock.today()}
+    return for_language(request.language, gemeente).get_template(template).render(own | context)
 
 
 def fragment(template: str, language: str, gemeente: str, **values: Any) -> Markup:
     """A piece of a page that does not depend on the request."""
-    return Markup(render(template, for_language(language, gemeente) | values))
+    return Markup(for_language(language, gemeente).get_template(template).render(values))
+
+
+@cache
+def tabs(language: str, gemeente: str, role: str, tab: str) -> Markup:
+    return fragment("parts/tabs.html", language, gemeente, role=role, tab=tab)
+
+
+def warm_up() -> None:
+    """Compiles every template once, so that the first person does not wait for it."""
+    first = settings.current().gemeente
+    for code in content.load(first).gemeente.languages:
+        environment = for_language(code, first)
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)

@@ -54,7 +54,7 @@ async def read_form(request: Request, kind: type[F]) -> F:
     wrong = {name: sentence for name in known if (sentence := _mistake(kind, name, fields))}
     if wrong:
         raise Invalid(**wrong)
-    return msgspec.convert({name: _truth(value) for name, value in fields.items()}, kind, strict=False)
+    return msgspec.convert(fields, kind, strict=False)
 
 
 def _mistake(kind: type[Form], name: str, fields: dict[str, str]) -> str | None:
@@ -62,11 +62,7 @@ def _mistake(kind: type[Form], name: str, fields: dict[str, str]) -> str | None:
     if name not in fields:
         return MISSING if field.required else None
     try:
-        msgspec.convert(_truth(fields[name]), field.type, strict=False)
+        msgspec.convert(fields[name], field.type, strict=False)
     except msgspec.ValidationError as error:
         return TOO_LONG if "length <=" in str(error) else UNCLEAR
     return None
-
-
-def _truth(value: str) -> str:
-    return "true" if value == "on" else value

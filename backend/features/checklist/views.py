@@ -38,7 +38,8 @@ class Reader(NamedTuple):
 class Section:
     key: str
     title: str
-    lines: list[Markup]
+    count: int
+    lines: Markup
 
 
 def progress(row: Row, pack: content.Pack) -> Progress:
@@ -97,14 +98,15 @@ def in_order(rows: list[Row], by_id: dict[int, Turn], state: str, reader: Reader
 def sections(rows: list[Row], reader: Reader) -> list[Section]:
     by_id = turns_of(rows, reader)
     return [
-        Section(
-            key,
-            wording.SECTIONS_FOR_STAFF.get(key, title) if reader.staff else title,
-            [line(row, by_id[row.id], reader) for row in in_order(rows, by_id, key, reader)],
-        )
+        _section(key, title, in_order(rows, by_id, key, reader), by_id, reader)
         for key, title in wording.SECTIONS
         if reader.staff or key != "straks"
     ]
+
+
+def _section(key: str, title: str, rows: list[Row], by_id: dict[int, Turn], reader: Reader) -> Section:
+    heading = wording.SECTIONS_FOR_STAFF.get(key, title) if reader.staff else title
+    return Section(key, heading, len(rows), Markup("").join(line(row, by_id[row.id], reader) for row in rows))
 
 
 @lru_cache(maxsize=LINES_KEPT)

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 
 import asyncpg
 
-from backend.core import log, settings
+from backend.core import db, log, settings
 from backend.core.events import CHANNEL, Hint
 
 SECONDS_TO_WAIT = 5
@@ -28,7 +28,7 @@ async def listen(tell: Callable[[Hint], None], resync: Callable[[], None], heard
                 heard.set()
                 pause = SHORTEST_PAUSE
                 await _stay(connection, lost)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (*db.UNAVAILABLE, asyncpg.PostgresError) as error:
             log.say("live waits for the database", level=logging.WARNING, reason=type(error).__name__)
         await asyncio.sleep(random.uniform(pause / 2, pause))
         pause = min(pause * 2, LONGEST_PAUSE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NoReturn
 
 from backend.core import access, clock, db, events, sessions
 from backend.core.access import Person, Visit
@@ -53,18 +54,18 @@ async def prove_again(visit: Visit, pin: str) -> None:
 
 
 async def _check(device: Device, person: Person, pin: str) -> None:
-    await _count(device.id, person)
+    count = await _count(device.id, person)
     known = await credentials.pin_hash(person.id)
     try:
         is_right = known is not None and await hashing.pin_matches(known, pins.folded(pin), person.id)
     except TooMany:
-        await _uncount(device.id)  # it was not looked at: a crowd at the door must not lock anybody's phone
+        await _uncount(device.id, count)  # it was not looked at: a crowd at the door must not lock anybody's phone
         raise
     if not is_right:
         await _refuse(device.id, person)
 
 
-async def _count(device: int, person: Person) -> None:
+async def _count(device: int, person: Person) -> int:
     """One conditional update: of twenty at once, those that come in a pause are not looked at."""
     now = clock.now()
     async with db.write():
@@ -75,18 +76,20 @@ async def _count(device: int, person: Person) -> None:
         )
         if counted and (pause := pins.pause_after(counted[0][0])):
             await db.execute("UPDATE device SET locked_until = ? WHERE id = ?", now + pause, device)
-    if not counted:
-        await _turn_away(device, person, now)
+    return int(counted[0][0]) if counted else await _turn_away(device, person, now)
 
 
-async def _uncount(device: int) -> None:
+async def _uncount(device: int, count: int) -> None:
+    """Takes the pause away as well, unless it is another try's."""
     async with db.write():
         await db.execute(
-            "UPDATE device SET wrong_pins = wrong_pins - 1, locked_until = NULL WHERE id = ? AND wrong_pins > 0", device
+            "UPDATE device SET wrong_pins = wrong_pins - 1,"
+            " locked_until = CASE WHEN wrong_pins = ? THEN NULL ELSE locked_until END WHERE id = ? AND wrong_pins > 0",
+            *(count, device),
         )
 
 
-async def _turn_away(device: int, person: Person, now: datetime) -> None:
+async def _turn_away(device: int, person: Person, now: datetime) -> NoReturn:
     row = await db.fetch_one("SELECT locked_until FROM device WHERE id = ? AND revoked_at IS NULL", device)
     if row and row[0] and row[0] > now:
         raise TooMany(PAUSED, int((row[0] - now).total_seconds()) + 1)

@@ -1,9 +1,8 @@
 """Whose turn each task is. At most three are "nu": the rest waits for someone, or for its turn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 AT_ONCE = 3
 UNDO = timedelta(days=1)
@@ -13,15 +12,13 @@ State = Literal["nu", "wacht", "later", "klaar", "straks"]
 Holder = Literal["newcomer", "helper", "office", "begeleider", "klantmanager", "taalschool"]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     state: State
     holder: Holder
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """What the rules need of a task on somebody's list."""
 
     id: int
@@ -42,7 +39,9 @@ class Progress:
 
 def is_reached(task: Progress) -> bool:
     """Done in the level that counts for this task."""
-    return {"done": task.done, "confirmed": task.confirmed, "accepted": task.accepted}[task.counts]
+    if task.counts == "done":
+        return task.done
+    return task.confirmed if task.counts == "confirmed" else task.accepted
 
 
 def is_late(task: Progress, today: date) -> bool:
@@ -52,11 +51,12 @@ def is_late(task: Progress, today: date) -> bool:
 def turns(tasks: Iterable[Progress], today: date) -> dict[int, Turn]:
     """The turn of each task of one list, by id."""
     listed = list(tasks)
+    fixed = {task.id: _without_choice(task, today) for task in listed}
     undone = {task.key for task in listed if task.key and not task.done}
-    mine = [task for task in listed if _without_choice(task, today) is None]
-    ready = [task for task in mine if is_late(task, today) or not undone.intersection(task.after)]
+    mine = [task for task in listed if fixed[task.id] is None]
+    ready = [task for task in mine if is_late(task, today) or undone.isdisjoint(task.after)]
     now = {task.id for task in sorted(ready, key=lambda task: _urgency(task, today))[:AT_ONCE]}
-    return {task.id: _without_choice(task, today) or _own(task, now, today) for task in listed}
+    return {task.id: fixed[task.id] or _own(task, now, today) for task in listed}
 
 
 def _own(task: Progress, now: set[int], today: date) -> Turn:
