@@ -2,27 +2,42 @@
 
 import argparse
 import asyncio
+import re
+import sqlite3
 import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import asyncpg
+
 from backend import content
 from backend.content import PackError
-from backend.core import db, log, settings
-from backend.core.engine import DB
+from backend.core import log, settings, texts
+from backend.core.errors import Invalid
 from backend.core.settings import SettingError
 
 Command = Callable[[argparse.Namespace], None]
 
 
 def main() -> None:
+    """Whatever is wrong with the installation or with what was asked is one sentence, and exit code 1."""
     arguments = _parser().parse_args()
     try:
+        _check_settings()
         arguments.command(arguments)
     except (SettingError, PackError, RuntimeError) as error:
         sys.exit(f"wegwijs: {error}")
-    except db.UNAVAILABLE as error:
-        sys.exit(f"wegwijs: the database does not answer: {error}")
+    except Invalid as error:
+        sys.exit(f"wegwijs: {' '.join(map(texts.of('en').plain, error.fields.values()))}")
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.DatabaseError) as error:
+        sys.exit(f"wegwijs: the database cannot be used: {error}")
+
+
+def _check_settings() -> None:
+    """Before anything of the database is imported, which binds itself to the one that the settings name."""
+    chosen, known = settings.current().gemeente, content.gemeenten()
+    if chosen not in known:
+        raise SettingError(f"WEGWIJS_GEMEENTE: {chosen!r} is none of {', '.join(known)}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,8 +65,20 @@ def _person_add(commands: Any) -> None:
     parser = _add(commands, "add", "a member of staff; prints the link with which they choose a password", person_add)
     parser.add_argument("--gemeente", required=True, choices=content.gemeenten())
     parser.add_argument("--role", default="beheerder", choices=("beheerder", "klantmanager", "begeleider", "docent"))
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--email", required=True)
+    parser.add_argument("--name", required=True, type=_name)
+    parser.add_argument("--email", required=True, type=_email)
+
+
+def _name(text: str) -> str:
+    if not 0 < len(text.strip()) <= 120:
+        raise argparse.ArgumentTypeError("must have 1 to 120 signs")
+    return text.strip()
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text.strip()) or len(text) > 254:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an e-mail address")
+    return text.strip()
 
 
 def serve(arguments: argparse.Namespace) -> None:
@@ -80,7 +107,6 @@ def demo(_: argparse.Namespace) -> None:
 
 
 def check(_: argparse.Namespace) -> None:
-    settings.current()
     for pack in content.load_all().values():
         _say(f"{pack.gemeente.name}: {len(pack.tasks)} tasks, {len(pack.words)} words: in order")
 
@@ -97,6 +123,8 @@ def person_add(arguments: argparse.Namespace) -> None:
 
 
 def _run(job: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    from backend.core.engine import DB
+
     async def opened() -> None:
         await DB.open()
         try:

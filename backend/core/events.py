@@ -54,18 +54,23 @@ class Subject:
     task: int | None = None
 
 
-async def record(verb: str, about: Subject, actor: Person | None = None, **data: str | int | None) -> None:
+def about(person: Person) -> Subject:
+    """A newcomer's own dossier; for staff only the gemeente."""
+    return Subject(person.gemeente, person.household, person.traject)
+
+
+async def record(verb: str, subject: Subject, actor: Person | None = None, **data: str | int | None) -> None:
     """Writes the event in the caller's transaction. Raises RuntimeError outside write()."""
     await db.execute(
         "INSERT INTO event (at, verb, gemeente, household, traject, task, actor, data, handled)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *(clock.now(), verb, about.gemeente, about.household, about.traject, about.task),
+        *(clock.now(), verb, subject.gemeente, subject.household, subject.traject, subject.task),
         actor.id if actor else None,
         json.dumps(data, ensure_ascii=False),
         verb not in _followed,
     )
-    if about.household:
-        await hint(Hint(household=about.household))
+    if subject.household:
+        await hint(Hint(household=subject.household))
 
 
 async def hint(what: Hint) -> None:

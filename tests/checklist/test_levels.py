@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from backend.core import db
+from backend.core import db, dossiers
 from backend.core.errors import NotFound, Refused
 from backend.features.checklist import actions, queries
 from tests.cast import World
@@ -78,7 +78,7 @@ async def test_talk_about_a_task_reaches_the_team_and_nobody_else(world: World) 
 
 
 async def test_an_own_task_of_either_side_stands_in_the_one_list(world: World) -> None:
-    mine = await queries.newcomer(world["samira"], world["samira"].id)
+    mine = await dossiers.open_for(world["samira"], world["samira"].id)
     by_newcomer = await actions.add_own(world["samira"], mine, "Ahmed bellen", None, "newcomer")
     by_helper = await actions.add_own(world["peter"], mine, "Stempel halen", None, "klantmanager")
     listed = {row.id for row in await queries.tasks_of(world["anneke"], world["samira"].id)}
@@ -87,7 +87,7 @@ async def test_an_own_task_of_either_side_stands_in_the_one_list(world: World) -
 
 
 async def test_a_task_from_the_packs_reserve_is_added_once(world: World) -> None:
-    whose = await queries.newcomer(world["anneke"], world["samira"].id)
+    whose = await dossiers.open_for(world["anneke"], world["samira"].id)
     ids = await asyncio.gather(*(actions.add_from_pack(world["anneke"], whose, "bezwaar") for _ in range(5)))
     assert len(set(ids)) == 1
     rows = await db.fetch("SELECT COUNT(*) FROM task WHERE template = 'bezwaar' AND household = ?", whose.household)
@@ -95,6 +95,6 @@ async def test_a_task_from_the_packs_reserve_is_added_once(world: World) -> None
 
 
 async def test_a_task_that_comes_by_itself_cannot_be_added_by_hand(world: World) -> None:
-    whose = await queries.newcomer(world["anneke"], world["samira"].id)
+    whose = await dossiers.open_for(world["anneke"], world["samira"].id)
     with pytest.raises(NotFound):
         await actions.add_from_pack(world["anneke"], whose, "huisarts")

@@ -10,11 +10,11 @@ import pytest
 from argon2 import PasswordHasher
 from bs4 import BeautifulSoup
 
-from backend.core import clock, db
+from backend.core import clock, db, dossiers
 from backend.core.access import Person
-from backend.core.web.request import cookie
+from backend.core.web.request import LANGUAGE_COOKIE, cookie
 from backend.core.web.visitor import SESSION_COOKIE
-from backend.features.people import actions, credentials, hashing, newcomers
+from backend.features.people import actions, credentials, hashing
 from backend.features.people.queries import links
 from backend.features.people.queries.links import Link
 from tests.cast import World
@@ -22,6 +22,7 @@ from tests.conftest import ClientOf, browser
 
 PASSWORD = "vier losse natte laarzen"
 PIN = "40713"
+DOMAIN = "localhost.local"  # what httpx makes of the tests' own address
 ANDROID = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/131.0.0.0 Mobile Safari/537.36"
 
 NewBrowser = Callable[[], Awaitable[httpx.AsyncClient]]
@@ -44,12 +45,13 @@ def real_passwords() -> None:
 
 @pytest.fixture
 async def new_browser(app: Any, world: World) -> AsyncIterator[NewBrowser]:
-    """One that nobody has used yet."""
+    """One that nobody has used yet, but to say that it speaks Dutch: the tests read what it says."""
     async with AsyncExitStack() as opened:
 
         async def opening() -> httpx.AsyncClient:
             client = await opened.enter_async_context(browser(app))
             client.headers["user-agent"] = ANDROID
+            client.cookies.set(LANGUAGE_COOKIE, "nl", domain=DOMAIN)
             return client
 
         yield opening
@@ -83,7 +85,7 @@ async def sign_in(client: httpx.AsyncClient, email: str, code: str) -> httpx.Res
 
 async def link_of(helper: Person, newcomer: Person) -> Link:
     """What stands on the helper's screen."""
-    link = await links.link_of(helper, await newcomers.of_helper(helper, newcomer.id))
+    link = await links.link_of(helper, await dossiers.open_for(helper, newcomer.id))
     assert link is not None
     return link
 
@@ -152,7 +154,7 @@ def close(phone: httpx.AsyncClient) -> None:
 
 def put_cookie(client: httpx.AsyncClient, name: str, value: str) -> None:
     """In place of the one that the app gave."""
-    client.cookies.set(cookie(name), value, domain="localhost.local")
+    client.cookies.set(cookie(name), value, domain=DOMAIN)
 
 
 async def is_in(client: httpx.AsyncClient) -> bool:

@@ -171,6 +171,11 @@ async def test_two_different_pins_are_refused(choosing: httpx.AsyncClient, world
     assert PIN not in answer.text
 
 
+async def test_a_page_with_a_mistake_leads_back_to_a_page(choosing: httpx.AsyncClient, world: World) -> None:
+    """There is nothing to see at /koppelen/pin."""
+    assert 'href="/taal?terug=/koppelen"' in (await choose(choosing, "12345")).text
+
+
 async def test_a_pin_sent_twice_links_one_phone(choosing: httpx.AsyncClient, world: World) -> None:
     answers = await asyncio.gather(choose(choosing, PIN), choose(choosing, PIN))
     assert sorted(answer.status_code for answer in answers) == [303, 409]
@@ -183,6 +188,12 @@ async def test_the_language_chosen_on_the_phone_becomes_the_persons(choosing: ht
     await choose(choosing, PIN)
     rows = await db.fetch("SELECT language FROM person WHERE id = ?", world["samira"].id)
     assert rows == [("en",)]
+
+
+async def test_a_phone_without_a_language_takes_that_of_its_owner(choosing: httpx.AsyncClient, world: World) -> None:
+    choosing.cookies.delete("taal")
+    await choose(choosing, PIN)
+    assert choosing.cookies["taal"] == "ar"
 
 
 async def test_a_session_that_the_browser_brought_is_not_taken_over(choosing: httpx.AsyncClient, world: World) -> None:

@@ -2,22 +2,24 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from backend.core import clock, db, sessions
+from backend.core import clock, db, sessions, settings
 from backend.core.engine import DB
-from backend.core.errors import TooMany
+from backend.core.errors import Invalid, TooMany
 from backend.features.people import actions, codes, credentials, hashing, keys, limits, off_loop, sealing
 from backend.features.people.limits import Limit
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
-from tests.people.conftest import PASSWORD, PIN, LinkPhone, close, give_password, is_in, make_account
+from tests.people.conftest import PASSWORD, PIN, LinkPhone, close, code_of, give_password, is_in, make_account
 
+PUT_AT_SIGN_IN = ("inlog", "sessie", "inlog", "uitnodiging")  # the last two are taken away
 LIMIT = Limit("test", 3, timedelta(minutes=1))
 
 
@@ -129,10 +131,24 @@ async def test_the_pause_counts_from_the_last_try(world: World, moment: Clock) -
     await limits.spend((LIMIT, "me"))
 
 
-async def test_what_is_given_back_does_not_count(world: World) -> None:
+async def test_what_ends_well_does_not_count(world: World) -> None:
     for _ in range(10):
-        await limits.spend((LIMIT, "me"))
-        await limits.give_back((LIMIT, "me"))
+        async with limits.trying((LIMIT, "me")):
+            pass
+
+
+async def test_what_was_not_looked_at_does_not_count(world: World) -> None:
+    for _ in range(10):
+        with pytest.raises(TooMany):
+            async with limits.trying((LIMIT, "me")):
+                raise TooMany(off_loop.BUSY, 10)
+
+
+async def test_what_is_wrong_counts(world: World) -> None:
+    for wrong in (Invalid, Invalid, Invalid, TooMany):
+        with pytest.raises(wrong):
+            async with limits.trying((LIMIT, "me")):
+                raise Invalid(code="wrong")
 
 
 async def test_no_address_and_no_name_stands_in_the_counters(world: World) -> None:
@@ -193,6 +209,22 @@ async def test_what_still_runs_is_kept(world: World, client_of: ClientOf, link_p
     assert await is_in(phone)
     assert await db.fetch("SELECT id FROM invitation")
     assert await db.fetch("SELECT id FROM attempt")
+
+
+async def test_over_https_every_cookie_is_bound_to_this_host(
+    phone: httpx.AsyncClient, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = await make_account(world["anneke"])
+    over_https = replace(settings.current(), origin="https://wegwijs.example")
+    monkeypatch.setattr(settings, "current", lambda: over_https)
+    first = await give_password(phone, "anneke@wegwijs.example")
+    ticket = first.headers["set-cookie"].partition(";")[0]
+    second = await phone.post("/inloggen/code", data={"code": code_of(seed)}, headers={"cookie": ticket})
+    put = first.headers.get_list("set-cookie") + second.headers.get_list("set-cookie")
+    assert [text.partition("=")[0] for text in put] == [f"__Host-{name}" for name in PUT_AT_SIGN_IN]
+    for text in put:
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=lax"} <= set(text.split("; "))
+        assert "Domain" not in text
 
 
 async def test_a_gemeente_is_added_once(world: World) -> None:

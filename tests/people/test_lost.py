@@ -82,12 +82,15 @@ async def test_a_pin_at_the_same_moment_does_not_slip_through(
     )
 
 
-async def test_open_pages_are_told(world: World, client_of: ClientOf, link_phone: LinkPhone) -> None:
-    if db.DB.engine_type == "postgres":
-        pytest.skip("hints travel by LISTEN; tests/live follows them")
+async def test_open_pages_are_told(
+    world: World, client_of: ClientOf, link_phone: LinkPhone, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await link_phone()
-    heard: list[events.Hint] = []
-    stop = events.listen(heard.append)
+    said: list[events.Hint] = []
+
+    async def hinted(what: events.Hint) -> None:
+        said.append(what)
+
+    monkeypatch.setattr(events, "hint", hinted)
     await lose(client_of, world)
-    stop()
-    assert events.Hint(person=world["samira"].id) in heard
+    assert events.Hint(person=world["samira"].id) in said

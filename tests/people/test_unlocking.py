@@ -4,6 +4,8 @@ import httpx
 import pytest
 
 from backend.core import db, sessions
+from backend.core.errors import TooMany
+from backend.features.people import hashing, off_loop
 from tests.cast import World
 from tests.moment import Clock
 from tests.people.conftest import PIN, LinkPhone, NewBrowser, close, is_in, put_cookie, text_of, verbs
@@ -82,6 +84,18 @@ async def test_twenty_wrong_pins_at_once_are_not_twenty_tries(locked: httpx.Asyn
 async def test_the_right_pin_among_a_crowd_is_not_looked_at_in_a_pause(locked: httpx.AsyncClient, world: World) -> None:
     await asyncio.gather(*(try_pin(locked, WRONG) for _ in range(5)))
     assert await try_pin(locked, PIN) == 429
+
+
+async def test_a_crowd_at_the_door_locks_nobodys_phone(
+    locked: httpx.AsyncClient, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(*_: object) -> bool:
+        raise TooMany(off_loop.BUSY, 10)
+
+    with monkeypatch.context() as crowded:
+        crowded.setattr(hashing, "pin_matches", busy)
+        assert {await try_pin(locked, PIN) for _ in range(12)} == {429}
+    assert await try_pin(locked, PIN) == 303
 
 
 async def test_the_page_says_how_long_to_wait(locked: httpx.AsyncClient, world: World, moment: Clock) -> None:

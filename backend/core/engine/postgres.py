@@ -8,8 +8,11 @@ from typing import Any
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 
+from backend.core.settings import SettingError
+
 Rows = list[tuple[Any, ...]]
 SECONDS_TO_WAIT = 5
+MALFORMED = "WEGWIJS_DATABASE: cannot be read; in a password write @ as %40, / as %2F, : as %3A and # as %23"
 
 
 class UnresetConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg ships no types
@@ -64,6 +67,9 @@ class Postgres(PostgresEngine):
         super().__init__(config={"dsn": address})
         self.pool_size = pool_size
 
+    async def check_version(self) -> None:
+        """Piccolo connects for this when the engine is made: at each import, and with warnings of its own."""
+
     @property
     def connections(self) -> Any:
         if self.pool is None:
@@ -71,14 +77,18 @@ class Postgres(PostgresEngine):
         return self.pool
 
     async def open(self) -> None:
-        await self.start_connection_pool(
-            min_size=1,
-            max_size=self.pool_size,
-            connection_class=UnresetConnection,
-            command_timeout=SECONDS_TO_WAIT,
-            timeout=SECONDS_TO_WAIT,
-            server_settings={"lock_timeout": "4000", "idle_in_transaction_session_timeout": "15000"},
-        )
+        """Raises SettingError when the address cannot be read."""
+        try:
+            await self.start_connection_pool(
+                min_size=1,
+                max_size=self.pool_size,
+                connection_class=UnresetConnection,
+                command_timeout=SECONDS_TO_WAIT,
+                timeout=SECONDS_TO_WAIT,
+                server_settings={"lock_timeout": "4000", "idle_in_transaction_session_timeout": "15000"},
+            )
+        except ValueError as error:
+            raise SettingError(MALFORMED) from error
 
     async def close(self) -> None:
         await self.close_connection_pool()

@@ -5,11 +5,12 @@ from datetime import date
 from backend import content
 from backend.core import access, clock, db, events
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.core.errors import NotFound, Refused
 from backend.core.events import Subject
 from backend.core.texts import N_
 from backend.features.checklist import planning, queries
-from backend.features.checklist.queries import Newcomer, Row
+from backend.features.checklist.queries import Row
 from backend.features.checklist.rules import turns
 
 GONE = N_("Deze taak hoeft niet meer.")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backend.core import access, clock, db
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.core.errors import NotFound
 
 
@@ -70,29 +71,6 @@ async def task(me: Person, task_id: int) -> Row:
     if row is None:
         raise NotFound
     return Row(*row)
-
-
-class Newcomer(NamedTuple):
-    id: int
-    name: str
-    call_name: str
-    language: str
-    traject: int
-    household: int
-    gemeente: int
-
-
-async def newcomer(me: Person, newcomer_id: int) -> Newcomer:
-    """Raises NotFound for who is not on my list."""
-    row = await db.fetch_one(
-        "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
-        " traject.gemeente FROM traject JOIN person ON person.id = traject.newcomer"
-        f" WHERE traject.newcomer = ? AND traject.id IN ({access.TEAM_OF})",
-        *(newcomer_id, *access.visible_to(me)),
-    )
-    if row is None:
-        raise NotFound
-    return Newcomer(*row)
 
 
 class Member(NamedTuple):

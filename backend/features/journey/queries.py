@@ -3,52 +3,9 @@
 from datetime import date, datetime
 from typing import NamedTuple, cast
 
-from backend.core import access, db
+from backend.core import access, db, dossiers
 from backend.core.access import Person
-from backend.core.errors import NotFound
-from backend.core.events import Subject
 from backend.features.journey.rules import State
-
-# A docent follows the steps; the facts of a household are the work of these two.
-CASEWORKERS = ("begeleider", "klantmanager")
-CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"
-
-
-class Newcomer(NamedTuple):
-    id: int
-    name: str
-    call_name: str
-    language: str
-    traject: int
-    household: int
-    gemeente: int
-
-    @property
-    def subject(self) -> Subject:
-        return Subject(self.gemeente, self.household, self.traject)
-
-
-SELECT = (
-    "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household, traject.gemeente"
-    " FROM traject JOIN person ON person.id = traject.newcomer WHERE traject.newcomer = ? AND traject.id IN "
-)
-
-
-async def newcomer(me: Person, person: int) -> Newcomer:
-    """For who may see the steps. Raises NotFound for who is not on the team."""
-    return await _one(f"{SELECT} ({access.TEAM_OF})", me, person)
-
-
-async def in_casework(me: Person, person: int) -> Newcomer:
-    """For who may see and change the facts. Raises NotFound for a docent too."""
-    return await _one(f"{SELECT} ({CASEWORK_OF})", me, person)
-
-
-async def _one(sql: str, me: Person, person: int) -> Newcomer:
-    row = await db.fetch_one(sql, person, *access.visible_to(me))
-    if row is None:
-        raise NotFound
-    return Newcomer(*row)
 
 
 class Reached(NamedTuple):
@@ -117,7 +74,7 @@ async def households(me: Person) -> dict[int, str]:
     """The households that a newcomer may join, by the names of who lives there."""
     rows = await db.fetch(
         "SELECT traject.household, person.name FROM traject JOIN person ON person.id = traject.newcomer"
-        f" WHERE traject.id IN ({CASEWORK_OF}) AND person.ended_at IS NULL ORDER BY traject.id",
+        f" WHERE traject.id IN ({dossiers.CASEWORK_OF}) AND person.ended_at IS NULL ORDER BY traject.id",
         *access.visible_to(me),
     )
     names: dict[int, str] = {}

@@ -4,11 +4,11 @@ import base64
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from backend.core import clock, db, events, sessions
+from backend.core import clock, db, dossiers, events, sessions
 from backend.core.access import Person
 from backend.core.errors import Refused
 from backend.core.texts import N_
-from backend.features.people import accounts, keys, newcomers
+from backend.features.people import accounts, keys
 
 MOST = 3
 UNUSED, OLDEST = timedelta(days=90), timedelta(days=365)  # then a phone has to be linked again
@@ -87,7 +87,7 @@ async def rotate(device: int, secret: str) -> str:
 
 async def lose(helper: Person, newcomer_id: int) -> None:
     """All phones, sessions and links of the newcomer end at once. Said twice, nobody is told again."""
-    newcomer = await newcomers.of_helper(helper, newcomer_id)
+    newcomer = await dossiers.open_for(helper, newcomer_id)
     async with db.write():
         if await accounts.close_ways_in(newcomer.id):
             await events.record("phone_lost", newcomer.subject, helper)

@@ -14,7 +14,6 @@ from backend.features.people import (
     hashing,
     limits,
     linking,
-    newcomers,
     unlocking,
 )
 from backend.features.people.limits import Limit
@@ -89,7 +88,7 @@ async def choose_pin(pending: str, pin: str, again: str, language: str) -> Unloc
         await credentials.store(person.id, pin_hash=pin_hash)
         await accounts.choose_language(person, spoken)
         session = await sessions.start(person.id, unlocking.lifetime(shared), device)
-        await events.record("phone_linked", newcomers.subject_of(person), person, label=label)
+        await events.record("phone_linked", events.about(person), person, label=label)
     return Unlocked(session, secret, shared, spoken)
 
 

@@ -6,12 +6,12 @@ on the newcomer's phone.
 
 from datetime import timedelta
 
-from backend.core import access, clock, db, events, sessions
+from backend.core import access, clock, db, dossiers, events, sessions
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.core.errors import NotFound, Refused
-from backend.features.people import codes, devices, hashing, limits, newcomers, sealing
+from backend.features.people import codes, devices, hashing, limits, sealing
 from backend.features.people.limits import Limit
-from backend.features.people.newcomers import Newcomer
 from backend.features.people.rules import phones
 
 LIFE = timedelta(minutes=10)
@@ -30,7 +30,7 @@ def may_link(helper: Person) -> bool:
 
 async def start(helper: Person, newcomer_id: int) -> None:
     """A new code for the newcomer's phone; one made before stops working."""
-    newcomer = await newcomers.of_helper(helper, newcomer_id)
+    newcomer = await dossiers.open_for(helper, newcomer_id)
     if not may_link(helper):
         raise NotFound
     if await devices.count(newcomer.id) >= devices.MOST:
@@ -71,7 +71,7 @@ async def match(helper: Person, newcomer_id: int, number: int, turn: int) -> Non
 
     A second tap on the same three changes nothing.
     """
-    newcomer = await newcomers.of_helper(helper, newcomer_id)
+    newcomer = await dossiers.open_for(helper, newcomer_id)
     async with db.write():
         approved = await db.execute(
             f"UPDATE enrolment SET approved_at = ? WHERE number = ? AND wrong = ? AND {_WAITING} RETURNING id",
@@ -95,7 +95,7 @@ async def _count_wrong(helper: Person, newcomer: Newcomer, turn: int) -> None:
 
 async def stop(helper: Person, newcomer_id: int) -> None:
     """For when the number is not on this phone: somebody else opened the code."""
-    newcomer = await newcomers.of_helper(helper, newcomer_id)
+    newcomer = await dossiers.open_for(helper, newcomer_id)
     async with db.write():
         if await _end(newcomer):
             await events.record("phone_link_stopped", newcomer.subject, helper)

@@ -2,18 +2,17 @@
 
 from datetime import date
 
-from backend.core import access, db, events
+from backend.core import access, db, dossiers, events
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.core.errors import Invalid, NotFound
 from backend.core.texts import N_
-from backend.features.people import newcomers
-from backend.features.people.newcomers import Newcomer
 
 TOO_EARLY = N_("Deze datum is te vroeg.")
 
 
 async def put_on(by: Person, newcomer_id: int, helper: int, since: date) -> None:
-    newcomer = await newcomers.of_gemeente(by, newcomer_id)
+    newcomer = await dossiers.of_gemeente(by, newcomer_id)
     role = await _role_of(helper, by.gemeente)
     async with db.write():
         changed = await db.execute(
@@ -29,7 +28,7 @@ async def put_on(by: Person, newcomer_id: int, helper: int, since: date) -> None
 
 async def take_off(by: Person, newcomer_id: int, helper: int, until: date) -> None:
     """`until`: the first day on which the helper is no longer on the team."""
-    newcomer = await newcomers.of_gemeente(by, newcomer_id)
+    newcomer = await dossiers.of_gemeente(by, newcomer_id)
     async with db.write():
         changed = await db.execute(
             "UPDATE team SET until = ? WHERE traject = ? AND person = ? AND role <> 'newcomer' AND since <= ?"

@@ -8,7 +8,7 @@ from backend.core import access, clock, db, events, sessions
 from backend.core.access import Person, Visit
 from backend.core.errors import Invalid, NotFound, SignInNeeded, TooMany
 from backend.core.texts import N_
-from backend.features.people import credentials, devices, hashing, newcomers
+from backend.features.people import credentials, devices, hashing
 from backend.features.people.devices import Device
 from backend.features.people.rules import pins
 
@@ -115,7 +115,7 @@ async def _revoke_used_up(device: int, person: Person) -> bool:
     if revoked:
         await db.execute("UPDATE session SET ended_at = ? WHERE device = ? AND ended_at IS NULL", now, device)
         await events.hint(events.Hint(person=person.id))
-        await events.record("phone_revoked", newcomers.subject_of(person))
+        await events.record("phone_revoked", events.about(person))
     return bool(revoked)
 
 

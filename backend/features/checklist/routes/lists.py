@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get
 
 from backend import content
-from backend.core import clock
+from backend.core import clock, dossiers
 from backend.core.pages import page, see
 from backend.core.web.guards import helper, newcomer, signed_in
 from backend.core.web.request import Id, Request
@@ -61,7 +61,7 @@ async def _mine(request: Request) -> tuple[Reader, list[Row], list[queries.Membe
 
 
 async def show_list_of(request: Request, person: int, **form: Any) -> Response[bytes]:
-    whose = await queries.newcomer(request.me, person)
+    whose = await dossiers.open_for(request.me, person)
     rows = await queries.tasks_of(request.me, person)
     reader = views.reader_of(request.me, clock.today(), "")
     pack = content.load(request.me.gemeente_key)

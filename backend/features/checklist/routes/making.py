@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 
+from backend.core import dossiers
 from backend.core.errors import Invalid
 from backend.core.pages import page, see
 from backend.core.web import forms as web
@@ -11,7 +12,7 @@ from backend.core.web import wishes
 from backend.core.web.forms import read_form
 from backend.core.web.guards import helper, newcomer
 from backend.core.web.request import Id, Request
-from backend.features.checklist import actions, forms, queries
+from backend.features.checklist import actions, forms
 from backend.features.checklist.routes.lists import show_list_of
 
 
@@ -27,14 +28,14 @@ async def make_own(request: Request) -> Response[Any]:
     except Invalid as wrong:
         typed = await web.typed(request)
         return page(request, "checklist/new.html", wrong.status, typed=typed, errors=wrong.fields)
-    whose = await queries.newcomer(request.me, request.me.id)
+    whose = await dossiers.open_for(request.me, request.me.id)
     await wishes.grant(request, actions.add_own(request.me, whose, form.title, form.datum, "newcomer"))
     return see(request, "/taken")
 
 
 @post("/clienten/{person:int}/taken", guards=[helper], status_code=200)
 async def make_for(request: Request, person: Id) -> Response[Any]:
-    whose = await queries.newcomer(request.me, person)
+    whose = await dossiers.open_for(request.me, person)
     try:
         form = await read_form(request, forms.OwnTask)
     except Invalid as wrong:
@@ -46,7 +47,7 @@ async def make_for(request: Request, person: Id) -> Response[Any]:
 
 @post("/clienten/{person:int}/taken/uit-lijst", guards=[helper], status_code=200)
 async def add_from_pack(request: Request, person: Id) -> Response[Any]:
-    whose = await queries.newcomer(request.me, person)
+    whose = await dossiers.open_for(request.me, person)
     form = await read_form(request, forms.FromPack)
     await wishes.grant(request, actions.add_from_pack(request.me, whose, form.template))
     return see(request, f"/clienten/{person}/taken")

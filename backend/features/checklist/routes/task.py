@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get
 
 from backend import content
-from backend.core import clock
+from backend.core import clock, dossiers
 from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.web.guards import signed_in
@@ -26,7 +26,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         "checklist/task.html",
         status,
         row=row,
-        whose=await queries.newcomer(me, row.newcomer),
+        whose=await dossiers.open_for(me, row.newcomer),
         view=views.Shown.of(row, reader),
         turn=views.turn_of(row, rows, reader),
         may_undo=views.may_undo(row),

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from backend.core import clock, db, events
+from backend.core import clock, db, dossiers, events
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.core.events import Subject
 from backend.core.texts import N_
-from backend.features.journey import queries, rules
-from backend.features.journey.queries import Newcomer
+from backend.features.journey import rules
 
 NOT_A_BIRTHDAY = N_("Kijk naar de geboortedatum. Deze dag kan niet.")
 HAS_DONE_TASKS = N_("Voor dit kind is al een taak klaar. Daarom kan het kind niet weg.")
@@ -68,7 +68,7 @@ def check_born(born: date) -> None:
 
 
 async def _locked(me: Person, newcomer: int) -> Newcomer:
-    whose = await queries.in_casework(me, newcomer)
+    whose = await dossiers.in_casework(me, newcomer)
     await db.lock("household", whose.household)
     return whose
 

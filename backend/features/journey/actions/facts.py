@@ -1,8 +1,8 @@
-from backend.core import clock, db, events
+from backend.core import clock, db, dossiers, events
 from backend.core.access import Person
 from backend.core.errors import Invalid, NotFound
 from backend.core.texts import N_
-from backend.features.journey import queries, rules, vocabulary
+from backend.features.journey import rules, vocabulary
 
 NOT_A_DAY = N_("Kies een dag. Bijvoorbeeld 2026-11-23.")
 NOT_AN_ANSWER = N_("Kies een antwoord uit de lijst.")
@@ -11,7 +11,7 @@ NOT_AN_ANSWER = N_("Kies een antwoord uit de lijst.")
 async def set_fact(me: Person, newcomer: int, key: str, value: str | None, source: str = "") -> None:
     """None: no longer known. Raises NotFound for a fact that the pack does not have, Invalid under the fact's key."""
     async with db.write():
-        whose = await queries.in_casework(me, newcomer)
+        whose = await dossiers.in_casework(me, newcomer)
         await db.lock("traject", whose.traject)
         check(me.gemeente_key, key, value)
         if await _said(whose.traject, key) == ((value, source) if value else None):

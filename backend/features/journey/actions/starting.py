@@ -5,12 +5,12 @@ from typing import TypedDict, Unpack
 from backend import content
 from backend.core import clock, db, events
 from backend.core.access import Person
+from backend.core.dossiers import CASEWORKERS
 from backend.core.errors import Invalid, NotFound
 from backend.core.events import Hint, Subject
 from backend.core.texts import N_
 from backend.features.journey import queries
 from backend.features.journey.actions import children, facts, steps
-from backend.features.journey.queries import CASEWORKERS
 
 NOT_A_LANGUAGE = N_("Kies een taal uit de lijst.")
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from backend import content
-from backend.core import clock, db, events
+from backend.core import clock, db, dossiers, events
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.events import Subject
@@ -12,7 +12,7 @@ from backend.features.journey.rules import START, State
 async def set_step(me: Person, newcomer: int, step: str, state: State) -> None:
     """A helper says where a step stands. Steps overlap: none ends another."""
     async with db.write():
-        whose = await queries.in_casework(me, newcomer)
+        whose = await dossiers.in_casework(me, newcomer)
         if step not in content.load(me.gemeente_key).steps:
             raise NotFound
         await db.lock("traject", whose.traject)

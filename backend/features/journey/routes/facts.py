@@ -10,6 +10,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from backend import content
+from backend.core import dossiers
 from backend.core.errors import Invalid
 from backend.core.pages import answer, page, see
 from backend.core.pages.answer import Page
@@ -35,7 +36,7 @@ async def show_facts(
     typed: Mapping[str, str] | None = None,
 ) -> Page:
     """`at` names the form that was sent: its fact, its child, or NEW."""
-    whose = await queries.in_casework(request.me, person)
+    whose = await dossiers.in_casework(request.me, person)
     facts = await queries.facts(whose.traject)
     return page(
         request,
@@ -72,7 +73,7 @@ async def _granted(request: Request, person: int, wish: Coroutine[Any, Any, obje
 
 @post("/clienten/{person:int}/gegevens/{key:str}", guards=[helper], status_code=200)
 async def set_fact(request: Request, person: Id, key: FromPath[str]) -> Response[Any]:
-    await queries.in_casework(request.me, person)
+    await dossiers.in_casework(request.me, person)
     try:
         form = await read_form(request, forms.Fact)
         wish = actions.set_fact(request.me, person, key, form.value, form.source)
@@ -87,7 +88,7 @@ def _child_ids(at: str) -> dict[str, str]:
 
 @post("/clienten/{person:int}/kinderen", guards=[helper], status_code=200)
 async def add_child(request: Request, person: Id) -> Response[Any]:
-    await queries.in_casework(request.me, person)
+    await dossiers.in_casework(request.me, person)
     try:
         form = await read_form(request, forms.Child)
         await wishes.grant(request, actions.add_child(request.me, person, form.name, form.born))
@@ -98,7 +99,7 @@ async def add_child(request: Request, person: Id) -> Response[Any]:
 
 @post("/clienten/{person:int}/kinderen/{child:int}", guards=[helper], status_code=200)
 async def change_child(request: Request, person: Id, child: Id) -> Response[Any]:
-    await queries.in_casework(request.me, person)
+    await dossiers.in_casework(request.me, person)
     try:
         form = await read_form(request, forms.Child)
         wish = actions.change_child(request.me, person, child, form.name, form.born)

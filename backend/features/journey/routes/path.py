@@ -3,7 +3,7 @@
 from litestar import get
 
 from backend import content
-from backend.core import clock
+from backend.core import clock, dossiers
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.pages import page
@@ -30,7 +30,7 @@ async def step(request: Request, number: Id) -> Page:
 
 async def way_of(me: Person, person: int) -> list[Stretch]:
     """Raises NotFound for who is not theirs to see."""
-    whose = await queries.newcomer(me, person)
+    whose = await dossiers.open_for(me, person)
     reached, tasks = await queries.steps(whose.traject), await queries.tasks(me, whose.traject)
     return views.way(content.load(me.gemeente_key), reached, tasks, clock.today())
 

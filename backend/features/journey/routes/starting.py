@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
+from backend.core import dossiers
 from backend.core.access import Visit
 from backend.core.errors import Invalid, NotFound
 from backend.core.pages import page, see
@@ -23,7 +24,7 @@ from backend.features.journey.wording import ANSWERS
 def caseworker(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """After `helper`: a docent does not start trajects."""
     visit: Visit = connection.scope["state"]["visit"]
-    if visit.person.role not in queries.CASEWORKERS:
+    if visit.person.role not in dossiers.CASEWORKERS:
         raise NotFound
 
 

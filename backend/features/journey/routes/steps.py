@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 
 from backend import content
+from backend.core import dossiers
 from backend.core.errors import NotFound
 from backend.core.pages import answer, page
 from backend.core.pages.answer import Page
@@ -12,15 +13,15 @@ from backend.core.web import wishes
 from backend.core.web.forms import read_form
 from backend.core.web.guards import helper
 from backend.core.web.request import Id, Request
-from backend.features.journey import actions, forms, queries
+from backend.features.journey import actions, forms
 from backend.features.journey.routes.path import way_of
 from backend.features.journey.wording import STATES
 
 
 async def show_steps(request: Request, person: int) -> Page:
-    whose = await queries.newcomer(request.me, person)
+    whose = await dossiers.open_for(request.me, person)
     steps = await way_of(request.me, person)
-    may_set = request.me.role in queries.CASEWORKERS
+    may_set = request.me.role in dossiers.CASEWORKERS
     return page(request, "journey/steps_of.html", whose=whose, steps=steps, states=STATES, may_set=may_set)
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from backend.core import clock, db, sessions
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.features.people import codes, devices, linking, sealing
-from backend.features.people.newcomers import Newcomer
 
 
 @dataclass(frozen=True, slots=True)

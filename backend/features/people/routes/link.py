@@ -5,13 +5,13 @@ from typing import Annotated, Any
 from litestar import Response, get, post
 from msgspec import Meta
 
-from backend.core import clock, settings
+from backend.core import clock, dossiers, settings
 from backend.core.pages import answer, page
 from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import FRESH, freshly_proved, helper
 from backend.core.web.request import Id, Request
-from backend.features.people import devices, linking, newcomers, qr
+from backend.features.people import devices, linking, qr
 from backend.features.people.queries import links
 from backend.features.people.rules import phones
 
@@ -25,7 +25,7 @@ class NumberForm(Form):
 
 @get(PHONES, guards=[helper])
 async def show(request: Request, person: Id) -> Page:
-    newcomer = await newcomers.of_helper(request.me, person)
+    newcomer = await dossiers.open_for(request.me, person)
     link = await links.link_of(request.me, newcomer)
     scan = f"{settings.current().origin}/koppelen#{link.token}" if link and link.token else ""
     return page(

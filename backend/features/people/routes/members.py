@@ -7,12 +7,13 @@ from litestar import Response, get, post
 from litestar.params import FromQuery, Parameter
 from msgspec import Meta
 
+from backend.core import dossiers
 from backend.core.pages import answer, page, see
 from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import beheerder, freshly_proved
 from backend.core.web.request import MAX_ID, Id, Request
-from backend.features.people import accounts, actions, inviting, newcomers, teams
+from backend.features.people import accounts, actions, inviting, teams
 from backend.features.people.queries import members
 from backend.features.people.routes.forms import or_again
 
@@ -75,7 +76,7 @@ async def _about(request: Request, person: int) -> dict[str, Any]:
     about = {"member": member, "place": f"{MEMBERS}/{person}"}
     if not member.is_newcomer or member.ended_at:
         return about
-    newcomer = await newcomers.of_gemeente(request.me, person)
+    newcomer = await dossiers.of_gemeente(request.me, person)
     return about | {
         "team": await members.team_of(newcomer.traject),
         "helpers": [(one.id, one.name) for one in await members.helpers_of(request.me.gemeente)],

@@ -1,0 +1,55 @@
+"""Whose dossier a page or a change is about, for who may open it. Who may not finds nothing there."""
+
+from dataclasses import dataclass
+
+from backend.core import access, db
+from backend.core.access import Person
+from backend.core.errors import NotFound
+from backend.core.events import Subject
+
+# A docent follows the steps and the lessons; the facts of a household are the work of these two.
+CASEWORKERS = ("begeleider", "klantmanager")
+CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"  # takes visible_to()
+
+SELECT = (
+    "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
+    " traject.gemeente FROM traject JOIN person ON person.id = traject.newcomer"
+    " WHERE person.ended_at IS NULL AND traject.newcomer = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    id: int
+    name: str
+    call_name: str
+    language: str
+    traject: int
+    household: int
+    gemeente: int
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.gemeente, self.household, self.traject)
+
+
+async def open_for(me: Person, newcomer: int) -> Newcomer:
+    """For the team. Raises NotFound for anybody else."""
+    return await _one(f"{SELECT} AND traject.id IN ({access.TEAM_OF})", newcomer, *access.visible_to(me))
+
+
+async def in_casework(me: Person, newcomer: int) -> Newcomer:
+    """For who may see and change the facts. Raises NotFound for a docent of the team too."""
+    return await _one(f"{SELECT} AND traject.id IN ({CASEWORK_OF})", newcomer, *access.visible_to(me))
+
+
+async def of_gemeente(beheerder: Person, newcomer: int) -> Newcomer:
+    """For who puts helpers on teams. Raises NotFound outside the gemeente."""
+    return await _one(f"{SELECT} AND traject.gemeente = ?", newcomer, beheerder.gemeente)
+
+
+async def _one(sql: str, *args: object) -> Newcomer:
+    row = await db.fetch_one(sql, *args)
+    if row is None:
+        raise NotFound
+    return Newcomer(*row)
