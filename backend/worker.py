@@ -24,6 +24,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "traject_started": (planning.replan, journey.move_on),
     "fact_changed": (planning.replan, journey.move_on),
     "children_changed": (planning.replan,),
+    "person_changed": (planning.replan,),
 }
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (planning.replan_due, people.forget_expired)
 

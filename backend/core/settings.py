@@ -46,14 +46,15 @@ class Settings:
 def read(environ: Mapping[str, str]) -> Settings:
     """Raises SettingError when a value is malformed."""
     database = _database(_text(environ, "DATABASE", f"sqlite:///{ROOT}/var/wegwijs.db"))
+    port = _number(environ, "PORT", 8000, 1, 65535)
     processes = _number(environ, "PROCESSES", 1, 1, 64)
     if processes > 1 and database.startswith("sqlite:///"):
         raise SettingError("WEGWIJS_PROCESSES: SQLite has one writing process; use PostgreSQL for more")
     return Settings(
         database=database,
-        origin=_origin(_text(environ, "ORIGIN", "http://localhost:8000")),
+        origin=_origin(_text(environ, "ORIGIN", f"http://localhost:{port}")),
         host=_text(environ, "HOST", "127.0.0.1"),
-        port=_number(environ, "PORT", 8000, 1, 65535),
+        port=port,
         processes=processes,
         pool=_number(environ, "POOL", 8, 2, 200),
         proxies=frozenset(_address(text) for text in _text(environ, "PROXIES", "").replace(",", " ").split()),

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from backend.app import litestar
-from backend.core import clock, db
+from backend.core import assets, clock, db
 from backend.core.tables import ALL
 from backend.features.checklist import actions
 from backend.features.people import actions as people
@@ -189,3 +189,13 @@ async def test_what_a_docent_may_not_know_is_on_no_page_of_theirs(client_of: Cli
     )
     assert rows and listing.status_code == 200
     assert not [task for (task,) in rows if f'"/taken/{task}"' in listing.text]
+
+
+async def test_every_picture_on_a_page_is_drawn(
+    client_of: ClientOf, dossier: tuple[set[str], set[Change]], world: World
+) -> None:
+    sprite = assets.shipped()["sprite.svg"].encoded[""].decode()
+    drawn = set(re.findall(r'<symbol id="([^"]+)"', sprite))
+    clients = [await client_of(name) for name in ("samira", "anneke")]
+    pages = [await client.get(page) for page in ("/", "/taken", "/clienten", *sorted(dossier[0])) for client in clients]
+    assert {name for page in pages for name in re.findall(r'\.svg#([^"]+)"', page.text)} <= drawn

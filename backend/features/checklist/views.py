@@ -18,7 +18,7 @@ from backend.features.checklist.queries import Member, Past, Row
 from backend.features.checklist.rules.turns import BINDING, Progress, Turn, turns
 from backend.features.checklist.rules.turns import may_undo as may_undo_rule
 
-OWN_TASK_ICON = "note-pencil"
+OWN_TASK_ICON = "clipboard-text"
 MARKS = {"nu": "now", "wacht": "wait", "klaar": "done"}
 LINES_KEPT = 20_000  # about 1 KB each
 

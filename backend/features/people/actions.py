@@ -22,7 +22,9 @@ __all__ = [
 ]
 
 
-async def add_staff(gemeente: int, role: str, name: str, email: str, by: Person | None = None) -> str:
+async def add_staff(
+    gemeente: int, role: str, name: str, email: str, by: Person | None = None, phone: str | None = None
+) -> str:
     """The invitation link of the new member of staff, to be shown once."""
     async with db.write():
-        return await invite(await add_person(gemeente, role, name, email=email), by)
+        return await invite(await add_person(gemeente, role, name, email=email, phone=phone), by)

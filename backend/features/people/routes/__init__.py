@@ -1,4 +1,15 @@
-from backend.features.people.routes import activate, demo, join, link, members, prove, sign_in, unlock, welcome
+from backend.features.people.routes import (
+    activate,
+    demo,
+    join,
+    link,
+    members,
+    particulars,
+    prove,
+    sign_in,
+    unlock,
+    welcome,
+)
 
 ROUTES = (
     *(welcome.welcome, welcome.language_page, welcome.choose_language),
@@ -11,5 +22,6 @@ ROUTES = (
     *(link.show, link.start, link.match, link.stop, link.lose),
     *(members.show_all, members.show_new, members.add, members.show, members.end, members.invite),
     *(members.put_on, members.take_off),
+    *(particulars.show, particulars.change),
     *(demo.show, demo.enter),
 )

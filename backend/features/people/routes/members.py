@@ -16,6 +16,7 @@ from backend.core.web.request import MAX_ID, Id, Request
 from backend.features.people import accounts, actions, inviting, teams
 from backend.features.people.queries import members
 from backend.features.people.routes.forms import or_again
+from backend.features.people.routes.particulars import Phone
 
 MEMBERS = "/beheer/mensen"
 MEMBER = f"{MEMBERS}/{{person:int}}"
@@ -26,6 +27,7 @@ class StaffForm(Form):
     name: Annotated[str, Meta(max_length=120)]
     email: Annotated[str, Meta(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
     role: Literal["begeleider", "klantmanager", "docent", "beheerder"]
+    phone: Phone | None = None
 
 
 class OnForm(Form):
@@ -60,7 +62,7 @@ async def show_new(request: Request) -> Page:
 async def add(request: Request) -> Response[Any]:
     async def deed() -> Response[Any]:
         form = await read_form(request, StaffForm)
-        link = await actions.add_staff(request.me.gemeente, form.role, form.name, form.email, request.me)
+        link = await actions.add_staff(request.me.gemeente, form.role, form.name, form.email, request.me, form.phone)
         return page(request, "people/member_link.html", name=form.name, link=link)
 
     return await or_again(request, deed, "people/member_new.html")
