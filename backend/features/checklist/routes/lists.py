@@ -9,10 +9,10 @@ from backend.core import clock, dossiers
 from backend.core.pages import page, see
 from backend.core.web.guards import helper, newcomer, signed_in
 from backend.core.web.request import Id, Request
-from backend.features.checklist import queries, stones, views
+from backend.features.checklist import lines, queries, readers, stones, views
 from backend.features.checklist.queries import Row
+from backend.features.checklist.readers import Reader
 from backend.features.checklist.rules.turns import Turn
-from backend.features.checklist.views import Reader
 
 HOME_OF = {"begeleider": "/clienten", "klantmanager": "/clienten", "docent": "/clienten", "beheerder": "/beheer"}
 ON_TODAY = 4
@@ -23,8 +23,8 @@ async def today(request: Request) -> Response[Any]:
     if not request.me.is_newcomer:
         return see(request, HOME_OF[request.me.role])
     reader, rows, helpers = await _mine(request)
-    turns = views.turns_of(rows, reader)
-    now = views.in_order(rows, turns, "nu", reader)
+    turns = lines.turns_of(rows, reader)
+    now = lines.in_order(rows, turns, "nu", reader)
     path = await stones.stones(request.me)
     current = stones.current(path)
     return page(
@@ -33,7 +33,7 @@ async def today(request: Request) -> Response[Any]:
         now=now[0] if now else None,
         turn=turns[now[0].id] if now else None,
         view=views.Shown.of(now[0], reader) if now else None,
-        lines=[views.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
+        lines=[lines.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
         steps=path,
         current=current,
         helpers=helpers,
@@ -43,27 +43,27 @@ async def today(request: Request) -> Response[Any]:
 
 def _worth_seeing(rows: list[Row], turns: dict[int, Turn], reader: Reader) -> list[Row]:
     """What comes after the first card: what else is now, what waits, what comes, what was done last."""
-    by_state = {state: views.in_order(rows, turns, state, reader) for state in ("nu", "wacht", "later", "klaar")}
+    by_state = {state: lines.in_order(rows, turns, state, reader) for state in ("nu", "wacht", "later", "klaar")}
     return (by_state["nu"][:2] + by_state["wacht"][:1] + by_state["later"][:1] + by_state["klaar"][:1])[: ON_TODAY + 1]
 
 
 @get("/taken", guards=[newcomer])
 async def my_list(request: Request) -> Response[bytes]:
     reader, rows, _ = await _mine(request)
-    return page(request, "checklist/list.html", sections=views.sections(rows, reader))
+    return page(request, "checklist/list.html", sections=lines.sections(rows, reader))
 
 
 async def _mine(request: Request) -> tuple[Reader, list[Row], list[queries.Member]]:
     me = request.me
     rows = await queries.tasks_of(me, me.id)
     helpers = await queries.helpers(me.traject or 0)
-    return views.reader_of(me, clock.today(), views.first_helper(helpers)), rows, helpers
+    return readers.reader_of(me, clock.today(), readers.first_helper(helpers)), rows, helpers
 
 
 async def show_list_of(request: Request, person: int, **form: Any) -> Response[bytes]:
     whose = await dossiers.open_for(request.me, person)
     rows = await queries.tasks_of(request.me, person)
-    reader = views.reader_of(request.me, clock.today(), "")
+    reader = readers.reader_of(request.me, clock.today(), "")
     pack = content.load(request.me.gemeente_key)
     listed = await queries.templates_listed(whose)
     return page(
@@ -71,7 +71,7 @@ async def show_list_of(request: Request, person: int, **form: Any) -> Response[b
         "checklist/list_of.html",
         form.pop("status", 200),
         whose=whose,
-        sections=views.sections(rows, reader),
+        sections=lines.sections(rows, reader),
         addable=[task for task in pack.tasks.values() if task.start == "on_request" and task.key not in listed],
         **form,
     )

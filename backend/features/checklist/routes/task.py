@@ -11,6 +11,7 @@ from backend.core.pages import page
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import queries, views
+from backend.features.checklist.readers import first_helper, reader_of
 
 REASONS_AT_ONCE = 4
 
@@ -19,7 +20,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
     me = request.me
     row = await queries.task(me, task_id)
     helpers = await queries.helpers(row.traject)
-    reader = views.reader_of(me, clock.today(), views.first_helper(helpers))
+    reader = reader_of(me, clock.today(), first_helper(helpers))
     rows = await queries.tasks_of(me, row.newcomer)
     return page(
         request,
@@ -47,7 +48,7 @@ async def one(request: Request, task: Id) -> Response[bytes]:
 async def cannot(request: Request, task: Id) -> Response[bytes]:
     """Why it does not work: four pictures at once, more behind a link."""
     row = await queries.task(request.me, task)
-    reader = views.reader_of(request.me, clock.today(), "")
+    reader = reader_of(request.me, clock.today(), "")
     reasons = list(content.load(request.me.gemeente_key).reasons.values())
     first = _from(request.query_params.get("vanaf", "0"), len(reasons))
     shown = reasons[first : first + REASONS_AT_ONCE]
@@ -63,7 +64,7 @@ def _from(text: str, total: int) -> int:
 async def show_at_desk(request: Request, task: Id) -> Response[bytes]:
     """A card in Dutch to hold up at a desk."""
     row = await queries.task(request.me, task)
-    view = views.Shown.of(row, views.reader_of(request.me, clock.today(), ""))
+    view = views.Shown.of(row, reader_of(request.me, clock.today(), ""))
     if view.template is None or not view.template.show:
         raise NotFound
     return page(request, "checklist/card.html", row=row, view=view)
