@@ -79,10 +79,12 @@ async def running(wanted: bool) -> AsyncIterator[None]:
         yield
         return
     loop = asyncio.create_task(work())
-    yield
-    loop.cancel()
-    with suppress(asyncio.CancelledError):
-        await loop
+    try:
+        yield
+    finally:
+        loop.cancel()
+        with suppress(asyncio.CancelledError):
+            await loop
 
 
 async def work() -> None:

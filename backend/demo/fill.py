@@ -58,7 +58,8 @@ async def fill() -> None:
     if there:
         console.print(ALREADY)
     else:
-        await _everybody(world)
+        async with db.write():  # interrupted, it can be run again
+            await _everybody(world)
     _say_how_to_sign_in(world)
 
 
@@ -73,10 +74,9 @@ async def _everybody(world: script.World) -> None:
 def _say_how_to_sign_in(world: script.World) -> None:
     """The codes change every half minute; this command, run again, gives new ones."""
     console.print(f"\nOpen [b]{settings.current().origin}/demo[/b] and choose who you are. Or sign in as staff:")
+    code = pyotp.TOTP(world.totp_seed).at(clock.now())
     for staff in world.staff:
-        console.print(
-            f"  {staff.email:28} {world.password}   code {pyotp.TOTP(world.totp_seed).now()}   ({staff.role})"
-        )
+        console.print(f"  {staff.email:28} {world.password}   code {code}   ({staff.role})", soft_wrap=True)
 
 
 async def _hire(filling: Filling, staff: Staff) -> None:

@@ -68,6 +68,16 @@ async def test_a_newcomer_cannot_strike_a_task(world: World) -> None:
         await actions.drop(world["samira"], task, "Geen zin.")
 
 
+async def test_a_newcomer_takes_away_what_they_made_themselves(world: World) -> None:
+    mine = await dossiers.open_for(world["samira"], world["samira"].id)
+    own = await actions.add_own(world["samira"], mine, "Ahmed bellen", None, "newcomer")
+    helpers = await actions.add_own(world["anneke"], mine, "Stempel halen", None, "newcomer")
+    await actions.drop(world["samira"], own, "Zelf weggehaald.")
+    assert own not in [row.id for row in await queries.tasks_of(world["anneke"], world["samira"].id)]
+    with pytest.raises(Refused):
+        await actions.drop(world["samira"], helpers, "Geen zin.")
+
+
 async def test_talk_about_a_task_reaches_the_team_and_nobody_else(world: World) -> None:
     task = await task_of(world, "samira", "huisarts")
     await actions.comment(world["samira"], task, "هل يمكنك مساعدتي؟")

@@ -41,9 +41,7 @@ async def test_own_language_comes_first_with_the_dutch_word_beside_it(
     assert not soup.select(".not-yet")
 
 
-async def test_a_plain_form_is_sent_back_and_htmx_gets_the_page_at_once(
-    client_of: ClientOf, world: World
-) -> None:
+async def test_a_plain_form_is_sent_back_and_htmx_gets_the_page_at_once(client_of: ClientOf, world: World) -> None:
     task, client = await task_of(world, "farid", "huisarts"), await client_of("farid")
     plain = await client.post(f"/taken/{task}/klaar", data={"done": "1"})
     assert (plain.status_code, plain.headers["location"]) == (303, f"/taken/{task}")

@@ -63,6 +63,10 @@ def _way_back(request: Request) -> str:
 
 
 def on_http_error(request: Request, error: HTTPException) -> Response[Any]:
+    if error.status_code == 405 and request.method == "GET":
+        # Without script the answer to a form stands at the address of the change. Who asks for that again, or comes
+        # back from choosing a language, means the page above it.
+        return see(request, request.url.path.rpartition("/")[0] or "/")
     # A path or a field that fails Litestar's own checks is, to a person, a page that does not exist.
     status = error.status_code if error.status_code in TITLES else 400
     response = _error_page(request, 404 if status == 400 and request.method == "GET" else status)

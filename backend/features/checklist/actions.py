@@ -117,10 +117,11 @@ async def ask_help(me: Person, task_id: int, reason: str | None) -> None:
 
 
 async def drop(me: Person, task_id: int, reason: str | None) -> None:
-    """Not applicable, says a helper, and why; None brings it back."""
+    """Not applicable, says a helper, and why; None brings it back. Their own task a newcomer may take away too."""
     async with db.write():
         task = await _mine(me, task_id)
-        _only_helpers(me)
+        if task.created_by != me.id:
+            _only_helpers(me)
         if (reason is not None) == (task.dropped_at is not None):
             return
         values = (clock.now(), me.id, reason) if reason else (None, None, None)

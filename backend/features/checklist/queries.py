@@ -36,6 +36,7 @@ class Row(NamedTuple):
     dropped_at: datetime | None
     drop_reason: str | None
     retired_at: datetime | None
+    created_by: int | None
     newcomer: int
     traject: int
     household: int
@@ -46,7 +47,7 @@ SELECT = (
     "SELECT task.id, task.template, child.name, task.round, task.step, task.title, task.actor, task.opens, task.advise,"
     " task.due, task.due_basis, task.done_at, task.done_by, doer.call_name, task.confirmed_at, seer.call_name,"
     " task.accepted_at, taker.call_name, task.stuck_at, task.stuck_reason, task.planned_on, task.planned_part,"
-    " task.planned_with, task.dropped_at, task.drop_reason, task.retired_at, traject.newcomer, traject.id,"
+    " task.planned_with, task.dropped_at, task.drop_reason, task.retired_at, task.created_by, traject.newcomer, traject.id,"
     " traject.household, task.gemeente"
     " FROM team JOIN traject ON traject.id = team.traject"
     " JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"

@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Response, post
 
-from backend.core.web.guards import helper
+from backend.core.web.guards import helper, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import actions, forms
 from backend.features.checklist.routes.changes import granted
@@ -22,7 +22,7 @@ async def accept(request: Request, task: Id) -> Response[Any]:
     )
 
 
-@post("/taken/{task:int}/niet-nodig", guards=[helper], status_code=200)
+@post("/taken/{task:int}/niet-nodig", guards=[signed_in], status_code=200)
 async def drop(request: Request, task: Id) -> Response[Any]:
     return await granted(request, task, forms.NotNeeded, lambda form: actions.drop(request.me, task, form.reason))
 
