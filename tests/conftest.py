@@ -1,12 +1,16 @@
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from itertools import count
 from typing import Any
+from urllib.parse import urlsplit
 
+import asyncpg
 import httpx
 import pytest
 
-from backend.core import clock, db, migrate, sessions
+from backend.core import clock, db, migrate, sessions, settings
 from backend.core.engine import DB
 from backend.core.tables import ALL
 from backend.core.web.request import cookie
@@ -15,6 +19,7 @@ from tests import cast
 from tests.cast import World
 from tests.moment import Clock
 
+VERSIONS = count(1_000_000, 1_000_000)
 HERE = "http://localhost:8000"
 
 
@@ -40,7 +45,7 @@ async def database(moment: Clock) -> AsyncIterator[None]:
 @pytest.fixture(scope="session")
 async def first_world(database: None) -> tuple[World, dict[str, list[dict[str, Any]]]]:
     """The cast, and all rows that make it, to begin each test from the same."""
-    await _empty()
+    await empty()
     world = await cast.build()
     return world, {table._meta.tablename: await table.select().run() for table in ALL}
 
@@ -48,15 +53,17 @@ async def first_world(database: None) -> tuple[World, dict[str, list[dict[str, A
 @pytest.fixture
 async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], moment: Clock) -> AsyncIterator[World]:
     world, rows = first_world
-    await _empty()
+    await empty()
     async with db.write():
         for table, records in rows.items():
             await _refill(table, records)
+        # A version never means two things: the app keeps pages by it, also from one test to the next.
+        await db.execute("UPDATE household SET version = ?", next(VERSIONS))
     yield world
     moment.moved *= 0
 
 
-async def _empty() -> None:
+async def empty() -> None:
     names = [table._meta.tablename for table in ALL]
     async with db.write():
         if DB.engine_type == "postgres":
@@ -64,6 +71,35 @@ async def _empty() -> None:
             return
         for name in reversed(names):
             await db.execute(f"DELETE FROM {name}")
+
+
+@pytest.fixture
+async def empty_database(database: None) -> None:
+    """The tables, and nobody in them."""
+    await empty()
+
+
+@pytest.fixture(scope="module")
+async def new_database(database: None, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """The address of one without tables, for processes of its own: on the engine that the tests run on."""
+    if settings.current().is_sqlite:
+        yield f"sqlite:///{tmp_path_factory.mktemp('new')}/wegwijs.db"
+        return
+    name = f"new_{secrets.token_hex(4)}"
+    async with of_postgres() as connection:
+        await connection.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(settings.current().database)._replace(path=f"/{name}").geturl()
+        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@asynccontextmanager
+async def of_postgres(database: str = "") -> AsyncIterator[asyncpg.Connection]:
+    """A connection beside those of the app."""
+    connection = await asyncpg.connect(database or settings.current().database)
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 async def _refill(table: str, records: list[dict[str, Any]]) -> None:

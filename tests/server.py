@@ -19,6 +19,8 @@ SECRET = "5e" * 32
 
 
 class Server:
+    READY = ("/readyz", 200)
+
     def __init__(self, database: str, log: Path, settings: Mapping[str, str]) -> None:
         self.port = free_port()
         self.log = log
@@ -35,10 +37,13 @@ class Server:
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    def command(self) -> list[str]:
+        return [sys.executable, "-m", "backend", "serve"]
+
     def _spawn(self) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as out:
             return subprocess.Popen(
-                [sys.executable, "-m", "backend", "serve"],
+                self.command(),
                 cwd=ROOT,
                 env=self._environment,
                 stdout=out,
@@ -56,7 +61,7 @@ class Server:
     def wait_until_ready(self) -> None:
         last = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < last and self.process.poll() is None:
-            if self.status_of("/readyz") == 200:
+            if self.status_of(self.READY[0]) == self.READY[1]:
                 return
             time.sleep(0.02)
         raise AssertionError(f"the server is not ready:\n{self.log.read_text()[-4000:]}")
@@ -70,6 +75,11 @@ class Server:
             return error.code
         except OSError:
             return 0
+
+    def page(self, path: str, cookie: str) -> str:
+        request = urllib.request.Request(self.origin + path, headers={"cookie": cookie})
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return str(answer.read().decode())
 
     def stop(self) -> float:
         """As a service manager does. Returns how many seconds it took."""
@@ -101,9 +111,9 @@ def environment(database: str, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(database: str, log: Path, **settings: str) -> Iterator[Server]:
+def serving(database: str, log: Path, kind: type[Server] = Server, **settings: str) -> Iterator[Server]:
     """A server that is ready, and that is killed in the end, whatever happens. Settings by their full names."""
-    server = Server(database, log, settings)
+    server = kind(database, log, settings)
     try:
         server.wait_until_ready()
         yield server

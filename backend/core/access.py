@@ -21,6 +21,7 @@ class Person:
     language: str
     traject: int | None = None  # a newcomer's own
     household: int | None = None
+    version: int | None = None  # of the household: what is shown of it is as old as this
 
     @property
     def is_newcomer(self) -> bool:
@@ -70,9 +71,12 @@ async def households_of(person: Person) -> frozenset[int]:
 
 PERSON = (
     "person.id, person.gemeente, gemeente.key, gemeente.name, person.role, person.name, person.call_name,"
-    " person.language, traject.id, traject.household"
+    " person.language, traject.id, traject.household, household.version"
 )
-PERSON_FROM = "person JOIN gemeente ON gemeente.id = person.gemeente LEFT JOIN traject ON traject.newcomer = person.id"
+PERSON_FROM = (
+    "person JOIN gemeente ON gemeente.id = person.gemeente LEFT JOIN traject ON traject.newcomer = person.id"
+    " LEFT JOIN household ON household.id = traject.household"
+)
 
 
 async def person(person_id: int) -> Person | None:

@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 # in the middle of a statement (InternalClientError).
 UNAVAILABLE = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 # PostgreSQL: connection lost, going down, starting up, waited too long for a lock or an answer, no room.
-UNAVAILABLE_STATES = ("08", "57P01", "57P02", "57P03", "55P03", "57014", "53")
+UNAVAILABLE_STATES = ("08", "57P01", "57P02", "57P03", "55P03", "57014", "40P01", "53")
 UNAVAILABLE_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 
 

@@ -70,7 +70,17 @@ async def record(verb: str, subject: Subject, actor: Person | None = None, **dat
         verb not in _followed,
     )
     if subject.household:
-        await hint(Hint(household=subject.household))
+        await touch(subject.household)
+
+
+async def touch(household: int) -> None:
+    """What is shown of this household is no longer what it was.
+
+    Whoever changes something of a household takes db.lock("household") first, so that two changes never wait
+    for each other in a ring.
+    """
+    await db.execute("UPDATE household SET version = version + 1 WHERE id = ?", household)
+    await hint(Hint(household=household))
 
 
 async def hint(what: Hint) -> None:

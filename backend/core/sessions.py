@@ -63,12 +63,13 @@ FIND = (
 )
 
 
-async def find(token: str) -> Visit | None:
+async def find(token: str, *, is_use: bool = True) -> Visit | None:
+    """`is_use`: the person does something, which keeps the session alive; a page that refreshes itself does not."""
     now = clock.now()
     row = await db.fetch_one(FIND, hashed(token), now)
     if row is None or row[1] + timedelta(seconds=row[2]) <= now:
         return None
-    if now - row[1] > TOUCH_AFTER:
+    if is_use and now - row[1] > TOUCH_AFTER:
         await _touch(row[0], now)
     return Visit(row[0], Person(*row[6:]), proved_at=row[3], device=row[4], shared=bool(row[5]))
 

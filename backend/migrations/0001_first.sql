@@ -110,7 +110,8 @@ CREATE TABLE applied (
 
 CREATE TABLE household (
     id {id},
-    gemeente BIGINT NOT NULL REFERENCES gemeente (id)
+    gemeente BIGINT NOT NULL REFERENCES gemeente (id),
+    version BIGINT NOT NULL DEFAULT 0
 );
 
 CREATE TABLE child (

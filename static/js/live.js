@@ -4,7 +4,9 @@
   if (!address) return;
 
   const GATHER = 100, SHORTEST = 1000, SPREAD = 4000, LONGEST = 60000;
-  const view = { target: '#main', select: '#main', swap: 'outerMorph' };
+  // Says that nobody touched anything: a page left open must not keep its session alive.
+  const headers = { 'X-By-Itself': '1' };
+  const view = { target: '#main', select: '#main', swap: 'outerMorph', headers };
   let stream, timer, delay, missed, waiting, running;
 
   // What was wrong with the last deed, and what was typed then, stays until the next one.

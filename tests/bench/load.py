@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 CONNECTIONS = 32
 
@@ -11,65 +13,65 @@ CONNECTIONS = 32
 class Measured:
     seconds: float = 0.0
     errors: int = 0
+    warmed_up: int = 0  # answers before the measuring
     latencies: list[float] = field(default_factory=list)  # seconds, of each answer
 
     @property
     def per_second(self) -> float:
         return len(self.latencies) / self.seconds
 
-    def percentile(self, percent: float) -> float:
-        """In milliseconds."""
+    def milliseconds(self, percent: float) -> float:
+        """A percentile."""
         ordered = sorted(self.latencies)
         return 1000 * ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))]
 
 
 class Asking(asyncio.Protocol):
-    """One connection after another: a server that closes after each answer gets a new one."""
+    """One connection; a server that closes it after each answer gets the next one."""
 
-    def __init__(self, port: int, request: bytes, measured: Measured) -> None:
+    def __init__(self, port: int, requests: Iterator[bytes], measured: Measured) -> None:
         self.port = port
-        self.request = request
+        self.requests = requests
         self.measured = measured
-        self.stopped = False
+        self.over = asyncio.Event()
 
     async def connect(self) -> None:
         self.asked = time.perf_counter()
         await asyncio.get_running_loop().create_connection(lambda: self, "127.0.0.1", self.port)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)
         self._ask()
 
     def _ask(self) -> None:
-        self.received, self.expected, self.answered = b"", 0, False
-        self.transport.write(self.request)
+        self.received, self.expected = b"", 0
+        if request := next(self.requests, None):
+            self.transport.write(request)
+        else:
+            self.stop()
 
     def data_received(self, data: bytes) -> None:
         self.received += data
         if not self.expected and (end := self.received.find(b"\r\n\r\n")) > 0:
             self.expected = end + 4 + _length(self.received[:end])
         if self.expected and len(self.received) >= self.expected:
-            self._count()
-            if b"\r\nconnection: close" in self.received[:400].lower():
-                self.transport.close()
-            elif not self.stopped:
-                self.asked = time.perf_counter()
-                self._ask()
+            self._answered()
 
-    def _count(self) -> None:
-        self.answered = True
+    def _answered(self) -> None:
         self.measured.latencies.append(time.perf_counter() - self.asked)
         self.measured.errors += not self.received.startswith(b"HTTP/1.1 200")
+        if b"\r\nconnection: close" in self.received[:400].lower():
+            self.transport.close()
+        else:
+            self.asked = time.perf_counter()
+            self._ask()
 
     def connection_lost(self, error: Exception | None) -> None:
-        if self.stopped:
-            return
-        self.measured.errors += not self.answered
-        self.again = asyncio.get_running_loop().create_task(self.connect())
+        if not self.over.is_set():
+            self.next = asyncio.get_running_loop().create_task(self.connect())
 
     def stop(self) -> None:
-        self.stopped = True
+        self.over.set()
         self.transport.abort()
 
 
@@ -78,19 +80,24 @@ def _length(head: bytes) -> int:
     return int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
 
 
-def request_for(path: str, cookie: str) -> bytes:
-    return f"GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {cookie}\r\n\r\n".encode()
+def request_for(path: str, cookie: str, encoding: str = "identity") -> bytes:
+    return (
+        f"GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {cookie}\r\naccept-encoding: {encoding}\r\n\r\n"
+    ).encode()
 
 
-async def load(port: int, request: bytes, warm_up: float, seconds: float) -> Measured:
+async def load(port: int, requests: Iterator[bytes], warm_up: float, seconds: float) -> Measured:
+    """For so many seconds, or until there is no request left."""
     measured = Measured()
-    connections = [Asking(port, request, measured) for _ in range(CONNECTIONS)]
-    await asyncio.gather(*(connection.connect() for connection in connections))
+    asking = [Asking(port, requests, measured) for _ in range(CONNECTIONS)]
+    await asyncio.gather(*(each.connect() for each in asking))
     await asyncio.sleep(warm_up)
-    measured.latencies.clear()
-    measured.errors, begun = 0, time.perf_counter()
-    await asyncio.sleep(seconds)
+    if warm_up:
+        measured.warmed_up = len(measured.latencies)
+        measured.latencies.clear()
+    begun = time.perf_counter()
+    await asyncio.wait([asyncio.create_task(each.over.wait()) for each in asking], timeout=seconds)
     measured.seconds = time.perf_counter() - begun
-    for connection in connections:
-        connection.stop()
+    for each in asking:
+        each.stop()
     return measured

@@ -1,19 +1,26 @@
 """Servers on one core, whoever measures them on the other; what they use of memory and time."""
 
 import os
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import psutil
 
-from tests.server import ROOT, environment, free_port, wait_for_port
+from tests.server import Server
 
 CORES = sorted(os.sched_getaffinity(0))
-SERVERS_CORE, OTHERS_CORE = CORES[:1], CORES[-1:]
+SERVERS, OTHERS = CORES[:1], CORES[-1:]
+
+
+class DjangoServer(Server):
+    READY = ("/", 404)
+
+    def command(self) -> list[str]:
+        site = "tests.bench.django_site.wsgi:application"
+        options = ["--workers=1", "--worker-class=sync", f"--bind=127.0.0.1:{self.port}", "--log-level=error"]
+        settings = "--env=DJANGO_SETTINGS_MODULE=tests.bench.django_site.settings"
+        return [sys.executable, "-m", "gunicorn", site, settings, *options]
 
 
 @contextmanager
@@ -32,11 +39,11 @@ def family(pid: int) -> list[psutil.Process]:
     return [process, *process.children(recursive=True)]
 
 
-def memory(pid: int) -> float:
-    """MB, of a process with its workers."""
+def megabytes(pid: int) -> float:
+    """In memory, with the workers."""
     return sum(process.memory_info().rss for process in family(pid)) / 1e6
 
 
-def cpu(pid: int) -> float:
-    """Seconds until now, of a process with its workers."""
+def cpu_seconds(pid: int) -> float:
+    """Until now, with the workers."""
     return sum(sum(process.cpu_times()[:2]) for process in family(pid))

@@ -7,8 +7,8 @@ import pytest
 
 from backend.core import settings
 from tests import town
-from tests.faults.store import Postgres
 from tests.server import Server, serving
+from tests.store import Postgres
 from tests.town import Size, Town
 
 

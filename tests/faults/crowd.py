@@ -9,8 +9,8 @@ from uuid import uuid4
 import httpx
 
 from tests.faults.phone import Phone
-from tests.faults.store import rows
 from tests.server import Server
+from tests.store import rows
 from tests.town import Citizen, Town
 
 SECONDS_BETWEEN_TRIES = 0.05

@@ -1,6 +1,7 @@
 """kill -9 in the middle of everything, again and again."""
 
 import asyncio
+import os
 import random
 import shutil
 import sqlite3
@@ -11,9 +12,9 @@ from statistics import median
 
 from backend.core import settings
 from tests.faults.crowd import CONFIRMED, Crowd
-from tests.faults.store import file_of
 from tests.faults.test_crowd import FIFTY
 from tests.server import Server
+from tests.store import file_of
 from tests.town import Size, Town
 
 KILLS = 20 if settings.current().is_sqlite else 5
@@ -34,10 +35,15 @@ async def test_what_was_confirmed_outlives_the_process(
         starts.append(await asyncio.to_thread(crowd.server.start_again))
     stop.set()
     await life
-    assert median(starts) < SECONDS_TO_START
+    assert median(starts) < SECONDS_TO_START * crowding()
     assert set(crowd.statuses) == {CONFIRMED}
     assert len(crowd.said) > KILLS
     await crowd.all_is_kept_once(database)
+
+
+def crowding() -> float:
+    """1 on a machine that has nothing else to do; 3 where three want each core."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def is_whole(database: str, folder: Path) -> bool:

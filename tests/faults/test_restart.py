@@ -9,9 +9,9 @@ import pytest
 
 from tests.faults.crowd import CONFIRMED, NOT_NOW, Crowd
 from tests.faults.phone import Phone
-from tests.faults.store import Postgres
 from tests.listening import listening
 from tests.server import Server
+from tests.store import Postgres
 from tests.town import Size, Town
 
 SECONDS_TO_HEAL = 3.0

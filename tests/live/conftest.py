@@ -31,8 +31,8 @@ class Page:
         """Raises TimeoutError when nothing is said."""
         return await asyncio.wait_for(self._said.get(), within)
 
-    async def is_told(self) -> bool:
-        return await self.next() == routes.CHANGED
+    async def is_told(self, within: float = 1.0) -> bool:
+        return await self.next(within) == routes.CHANGED
 
     async def is_silent(self) -> bool:
         with suppress(TimeoutError):

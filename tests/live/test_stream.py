@@ -12,6 +12,7 @@ from backend.features.live import hub, routes
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.live.conftest import OpenPage, new_session
+from tests.live.test_hints import tick
 
 
 @pytest.fixture
@@ -43,9 +44,13 @@ async def test_a_full_process_says_when_to_come_back(client_of: ClientOf, monkey
     assert int(answer.headers["retry-after"]) > 0
 
 
-async def test_a_silent_stream_shows_that_it_lives(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "LOOK_EVERY", 0.05)
+async def test_a_silent_stream_shows_that_it_lives(
+    world: World, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "LOOK_EVERY", 0.2)
     page = await open_page("samira")
+    await tick(world, "samira", by="anneke")
+    assert await page.is_told()
     assert await page.next() == routes.STILL_HERE
 
 
@@ -70,20 +75,25 @@ async def test_a_page_that_is_closed_leaves_nothing_behind(open_page: OpenPage) 
     assert not (left._streams or left._by_topic or left._by_session)
 
 
-@pytest.fixture(params=[signal.SIGTERM, signal.SIGINT])
-def told_to_stop(request: pytest.FixtureRequest) -> Iterator[tuple[signal.Signals, asyncio.Event]]:
-    """A signal, and whether the server, which listened for it first, hears it."""
-    loop, heard = asyncio.get_event_loop(), asyncio.Event()
-    loop.add_signal_handler(request.param, heard.set)
-    yield request.param, heard
-    loop.remove_signal_handler(request.param)
+@pytest.fixture(params=["loop", "plain"])
+def server_heard(request: pytest.FixtureRequest) -> Iterator[asyncio.Event]:
+    """Servers listen for the signal in one of two ways, before the app starts."""
+    heard, before = asyncio.Event(), signal.getsignal(signal.SIGTERM)
+    if request.param == "loop":
+        asyncio.get_event_loop().add_signal_handler(signal.SIGTERM, heard.set)
+    else:
+        signal.signal(signal.SIGTERM, lambda *_: heard.set())
+    yield heard
+    asyncio.get_event_loop().remove_signal_handler(signal.SIGTERM)
+    signal.signal(signal.SIGTERM, before)
 
 
 async def test_all_streams_end_when_the_server_is_told_to_stop(
-    told_to_stop: tuple[signal.Signals, asyncio.Event], open_page: OpenPage
+    server_heard: asyncio.Event, open_page: OpenPage
 ) -> None:
-    number, server_heard = told_to_stop
     page = await open_page("samira")
-    os.kill(os.getpid(), number)
+    os.kill(os.getpid(), signal.SIGTERM)
     assert await page.has_ended()
     assert server_heard.is_set()
+    late = await open_page("anneke")
+    assert await late.has_ended()

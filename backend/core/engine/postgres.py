@@ -101,6 +101,3 @@ class Postgres(PostgresEngine):
 
     def transaction(self, allow_nested: bool = True) -> ReleasingTransaction:
         return ReleasingTransaction(engine=self, allow_nested=allow_nested)
-
-    async def is_alive(self) -> bool:
-        return bool(await self.fetch("SELECT 1", ()))

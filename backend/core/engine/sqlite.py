@@ -175,6 +175,3 @@ class SQLite(SQLiteEngine):
         self, transaction_type: TransactionType = TransactionType.immediate, allow_nested: bool = True
     ) -> ImmediateTransaction:
         return ImmediateTransaction(engine=self, transaction_type=transaction_type, allow_nested=allow_nested)
-
-    async def is_alive(self) -> bool:
-        return bool(self._reader.execute("SELECT 1").fetchone())

@@ -30,9 +30,17 @@ def page(
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
     body = environment.page(request, template, forms | context).encode()
-    headers = {"vary": "accept-encoding"}
-    if "br" in request.headers.get("accept-encoding", ""):
-        body, headers["content-encoding"] = brotli.compress(body, quality=BROTLI_QUALITY), "br"
+    encoding = encoding_of(request)
+    return ready(brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status)
+
+
+def encoding_of(request: Request) -> str:
+    """What pages are sent in: brotli, or as they are for the rare browser that does not take it."""
+    return "br" if "br" in request.headers.get("accept-encoding", "") else ""
+
+
+def ready(body: bytes, encoding: str, status: int = 200) -> Page:
+    headers = {"vary": "accept-encoding"} | ({"content-encoding": encoding} if encoding else {})
     return Response(body, status_code=status, media_type="text/html", headers=headers)
 
 

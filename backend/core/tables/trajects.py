@@ -1,12 +1,13 @@
 from piccolo.columns import Boolean, Date, Integer, Text, Varchar
 
-from backend.core.tables.base import DB, BigSerial, Table, instant, ref
+from backend.core.tables.base import DB, BigInt, BigSerial, Table, instant, ref
 from backend.core.tables.people import Gemeente, Person
 
 
 class Household(Table, tablename="household", db=DB):
     id = BigSerial(primary_key=True)
     gemeente = ref(Gemeente)
+    version = BigInt(default=0)  # raised with every event: a page made at this version is still right
 
 
 class Child(Table, tablename="child", db=DB):

@@ -1,7 +1,6 @@
 from litestar import Response, get
 
 from backend.core import db, migrate
-from backend.core.engine import DB
 
 
 @get("/healthz", sync_to_thread=False)
@@ -14,8 +13,8 @@ def healthz() -> Response[str]:
 async def readyz() -> Response[str]:
     """The database answers and has the newest version: requests may be sent here."""
     try:
-        ready = await DB.is_alive() and await migrate.is_current()
-    except db.UNAVAILABLE:
+        ready = bool(await db.fetch("SELECT 1")) and await migrate.is_current()
+    except db.Unavailable:
         ready = False
     text, status = ("ready\n", 200) if ready else ("not ready\n", 503)
     return Response(text, status_code=status, media_type="text/plain")

@@ -22,5 +22,6 @@ class Visitor(ASGIMiddleware):
         origin.check(cast(HTTPScope, scope))
         connection: ASGIConnection = ASGIConnection(scope)  # type: ignore[type-arg]
         token = connection.cookies.get(cookie(SESSION_COOKIE))
-        scope["state"]["visit"] = await sessions.find(token) if token else None
+        by_itself = scope["path"] == "/live" or b"x-by-itself" in dict(scope["headers"])
+        scope["state"]["visit"] = await sessions.find(token, is_use=not by_itself) if token else None
         await next_app(scope, receive, send)

@@ -27,11 +27,11 @@ def _about(task: Row) -> Subject:
 async def _mine(me: Person, task_id: int) -> Row:
     """The task as it is now; on PostgreSQL it stays so until the commit."""
     found = await db.fetch_one(
-        f"SELECT id FROM task WHERE id = ? AND {access.TASK_VISIBLE}", task_id, *access.visible_to(me)
+        f"SELECT household FROM task WHERE id = ? AND {access.TASK_VISIBLE}", task_id, *access.visible_to(me)
     )
     if found is None:
         raise NotFound
-    await db.lock("task", task_id)
+    await db.lock("household", found[0])
     return await queries.task(me, task_id)
 
 

@@ -84,6 +84,13 @@ async def close_ways_in(person_id: int) -> bool:
 
 async def _leave_teams(person_id: int) -> None:
     today = clock.today()
+    helped = await db.fetch(
+        "SELECT DISTINCT household FROM traject JOIN team ON team.traject = traject.id WHERE team.person = ?"
+        " AND (team.until IS NULL OR team.until > ?) ORDER BY household",
+        *(person_id, today),
+    )
+    for (household,) in helped:
+        await events.touch(household)
     await db.execute(
         "UPDATE team SET until = ? WHERE person = ? AND (until IS NULL OR until > ?)", today, person_id, today
     )

@@ -36,7 +36,7 @@ async def change(me: Person, newcomer: int, now: Particulars) -> None:
         raise Invalid(born=NOT_BORN_YET)
     async with db.write():
         whose = await dossiers.in_casework(me, newcomer)
-        await db.lock("person", newcomer)
+        await db.lock("household", whose.household)
         if await of(newcomer) != now:
             marks = ", ".join(f"{column} = ?" for column in COLUMNS)
             await db.execute(f"UPDATE person SET {marks} WHERE id = ?", *astuple(now), newcomer)

@@ -6,7 +6,7 @@ from litestar import Response, get
 
 from backend import content
 from backend.core import clock, dossiers
-from backend.core.pages import page, see
+from backend.core.pages import kept_page, page, see
 from backend.core.web.guards import helper, newcomer, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import lines, queries, readers, stones, views
@@ -49,8 +49,11 @@ def _worth_seeing(rows: list[Row], turns: dict[int, Turn], reader: Reader) -> li
 
 @get("/taken", guards=[newcomer])
 async def my_list(request: Request) -> Response[bytes]:
-    reader, rows, _ = await _mine(request)
-    return page(request, "checklist/list.html", sections=lines.sections(rows, reader))
+    async def context() -> dict[str, Any]:
+        reader, rows, _ = await _mine(request)
+        return {"sections": lines.sections(rows, reader)}
+
+    return await kept_page(request, "checklist/list.html", context)
 
 
 async def _mine(request: Request) -> tuple[Reader, list[Row], list[queries.Member]]:

@@ -12,7 +12,7 @@ async def set_fact(me: Person, newcomer: int, key: str, value: str | None, sourc
     """None: no longer known. Raises NotFound for a fact that the pack does not have, Invalid under the fact's key."""
     async with db.write():
         whose = await dossiers.in_casework(me, newcomer)
-        await db.lock("traject", whose.traject)
+        await db.lock("household", whose.household)
         check(me.gemeente_key, key, value)
         if await _said(whose.traject, key) == ((value, source) if value else None):
             return

