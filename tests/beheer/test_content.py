@@ -5,12 +5,10 @@ from bs4 import BeautifulSoup, Tag
 
 from backend import content
 from backend.content.review import load_review
-from backend.core import db, texts
+from backend.core import texts
 from backend.features.beheer import catalogues, inventory
 from backend.features.beheer.catalogues import Progress
-from tests.cast import World
 from tests.conftest import ClientOf
-from tests.screen import mistakes, screen
 
 NIJKERK = content.load("nijkerk")
 
@@ -133,15 +131,3 @@ def test_progress_stands_there_for_each_language(page: BeautifulSoup) -> None:
     counted = catalogues.progress("nijkerk")
     assert [text.split()[0] for text in languages] == ["English", "العربية"]
     assert all(f"{counted[code].translated} van" in text for code, text in zip(("en", "ar"), languages, strict=True))
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("language", ["nl", "ar"])
-async def test_everyone_can_use_the_pages(world: World, client_of: ClientOf, language: str) -> None:
-    async with db.write():
-        await db.execute("UPDATE person SET language = ? WHERE id = ?", language, world["bea"].id)
-    async with screen(await client_of("bea")) as shown:
-        for address in ("/beheer", "/beheer/inhoud"):
-            await shown.goto(address)
-            await shown.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-            assert await mistakes(shown) == []
