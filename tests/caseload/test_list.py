@@ -12,8 +12,8 @@ from backend.core import clock, db, sessions
 from backend.features.caseload import queries
 from backend.features.checklist import actions as checklist
 from backend.features.checklist import queries as lists
-from backend.features.checklist.rules import turns
 from backend.features.checklist.lines import progress
+from backend.features.checklist.rules import turns
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
