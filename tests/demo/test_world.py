@@ -1,0 +1,115 @@
+"""Who lives in the demo, and what they have lived through."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend import demo
+from backend.core import access, clock, db
+from backend.core.access import Person
+from tests.conftest import browser
+
+pytestmark = pytest.mark.usefixtures("demo_world")
+
+
+async def person(name: str) -> Person:
+    row = await db.fetch_one("SELECT id FROM person WHERE call_name = ? ORDER BY id LIMIT 1", name)
+    assert row is not None, name
+    found = await access.person(row[0])
+    assert found is not None
+    return found
+
+
+async def count(what: str, *args: object) -> int:
+    return int((await db.fetch(f"SELECT COUNT(*) FROM {what}", *args))[0][0])
+
+
+STAFF = {
+    ("Anneke", "begeleider", "nijkerk"),
+    ("Bram", "begeleider", "nijkerk"),
+    ("Peter", "klantmanager", "nijkerk"),
+    ("Ineke", "docent", "nijkerk"),
+    ("Bea", "beheerder", "nijkerk"),
+}
+NEWCOMERS = {
+    ("Samira Haddad", "nijkerk"),
+    ("Tesfay Gebremedhin", "nijkerk"),
+    ("Yusuf Kaya", "nijkerk"),
+    ("Hodan Warsame", "nijkerk"),
+    ("Farid Ahmadi", "nijkerk"),
+    ("Olga Bondarenko", "eemdorp"),
+}
+
+
+async def test_everybody_of_the_design_is_there() -> None:
+    people = "FROM person JOIN gemeente ON gemeente.id = person.gemeente"
+    staff = await db.fetch(f"SELECT call_name, role, key {people} WHERE role <> 'newcomer'")
+    newcomers = await db.fetch(f"SELECT person.name, key {people} WHERE role = 'newcomer'")
+    assert set(staff) >= STAFF
+    assert set(newcomers) >= NEWCOMERS
+
+
+async def test_every_gemeente_is_one_of_a_demo() -> None:
+    assert await db.fetch("SELECT key, demo FROM gemeente ORDER BY key") == [("eemdorp", True), ("nijkerk", True)]
+
+
+async def test_the_lists_are_as_long_as_in_a_real_week() -> None:
+    anneke = await person("Anneke")
+    assert await count("team WHERE person = ? AND until IS NULL", anneke.id) == 24
+
+
+async def test_bram_does_not_know_samira() -> None:
+    samira = await person("Samira")
+    assert samira.household in await access.households_of(await person("Anneke"))
+    assert samira.household not in await access.households_of(await person("Bram"))
+
+
+async def test_samira_is_one_of_a_family_of_four() -> None:
+    samira = await person("Samira")
+    assert samira.language == "ar"
+    assert await count("traject WHERE household = ?", samira.household) == 2
+    assert await count("child WHERE household = ?", samira.household) == 2
+
+
+async def test_tesfay_is_behind() -> None:
+    tesfay = await person("Tesfay")
+    late = "task WHERE traject = ? AND done_at IS NULL AND retired_at IS NULL AND due < ? AND due_basis <> 'target'"
+    assert await count(late, tesfay.traject, clock.today()) > 0
+
+
+async def test_what_was_done_was_done_in_the_past_by_who_did_it() -> None:
+    done = await db.fetch("SELECT done_at, done_by FROM task WHERE done_at IS NOT NULL")
+    assert len(done) > 200
+    assert max(at for at, _ in done) < clock.now() < min(at for at, _ in done) + timedelta(days=800)
+    assert len({at.date() for at, _ in done}) > 50
+    assert len({by for _, by in done}) > 20
+
+
+async def test_nobody_did_anything_before_they_came_or_after_today() -> None:
+    assert not await count("event JOIN traject ON traject.id = event.traject WHERE event.at < traject.started_on")
+    assert not await count("event WHERE at > ?", clock.now())
+
+
+async def test_nothing_waits_for_the_worker() -> None:
+    assert not await count("event WHERE handled = false")
+
+
+async def test_staff_sign_in_with_what_the_command_prints(app: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    await demo.fill()
+    printed = re.search(r"(anneke@\S+) +(.+?)   code (\d{6})   \(begeleider\)", capsys.readouterr().out)
+    assert printed is not None
+    email, password, code = printed.groups()
+    async with browser(app) as client:
+        await client.post("/inloggen", data={"email": email, "password": password})
+        await client.post("/inloggen/code", data={"code": code})
+        assert "Samira Haddad" in (await client.get("/clienten")).text
+
+
+async def test_filled_again_it_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    tables = ("person", "team", "task", "event", "comment", "session")
+    before = [await count(table) for table in tables]
+    await demo.fill()
+    assert [await count(table) for table in tables] == before
+    assert "The demo is there already; nothing was changed." in capsys.readouterr().out
