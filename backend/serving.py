@@ -40,7 +40,6 @@ async def _reachable() -> None:
     """Says in one sentence, before any web process starts, why the database cannot be used."""
     await DB.open()
     try:
-        if not await migrate.is_current():
-            raise RuntimeError("the database is not of this version; run `wegwijs migrate` first")
+        await migrate.insist_on_current()
     finally:
         await DB.close()

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from backend.core import clock, db, events, log
+from backend.core import clock, db, events, log, migrate
 from backend.features.checklist import planning
 from backend.features.journey import actions as journey
 from backend.features.people import actions as people
@@ -116,6 +116,7 @@ async def _quietly(*jobs: Callable[[], Awaitable[None]]) -> None:
 
 async def main() -> None:
     """Until SIGTERM or SIGINT; what is being handled is finished or undone as a whole."""
+    await migrate.insist_on_current()
     working = asyncio.create_task(work())
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)

@@ -44,6 +44,11 @@ def shipped() -> list[str]:
     return [re.search(r'^ID = "(.+)"', file.read_text(), re.M).group(1) for file in files]  # type: ignore[union-attr]
 
 
+async def insist_on_current() -> None:
+    if not await is_current():
+        raise RuntimeError("the database is not of this version; run `wegwijs migrate` first")
+
+
 async def is_current() -> bool:
     try:
         rows = await db.fetch("SELECT name FROM migration WHERE app_name = ?", "wegwijs")

@@ -35,8 +35,9 @@ def test_a_wrong_setting_stops_every_command(
     assert said.stderr == f"wegwijs: {sentence}\n"
 
 
-def test_a_database_without_tables_is_not_served(new_database: str) -> None:
-    said = wegwijs(new_database, "serve")
+@pytest.mark.parametrize("command", ["serve", "worker"])
+def test_a_database_without_tables_is_not_used(new_database: str, command: str) -> None:
+    said = wegwijs(new_database, command)
     assert is_one_sentence(said)
     assert "run `wegwijs migrate` first" in said.stderr
 
