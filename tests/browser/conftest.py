@@ -1,0 +1,135 @@
+"""A real browser before a real server in this very process: it shows the world and the hour of the tests."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from granian.constants import Interfaces
+from granian.server.embed import Server
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, async_playwright
+
+from backend.core import sessions
+from backend.core.web.request import cookie
+from backend.core.web.visitor import SESSION_COOKIE
+from backend.features.live import hub
+from tests.browser.user import User
+from tests.cast import World
+from tests.conftest import HERE
+from tests.server import free_port
+from tools import chromium as installed
+
+PHONE, DESK = 390, 1280
+HEIGHTS = {PHONE: 844, DESK: 800}
+SECONDS_TO_WAIT = 10  # for what a person would wait for too
+REFUSED = "Failed to load resource"  # also said of a page that is meant to be an error
+
+Browse = Callable[..., Awaitable[Page]]
+UserOf = Callable[..., Awaitable[User]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+async def port(app: Any) -> AsyncIterator[int]:
+    """Where the app is served."""
+    port = free_port()
+    server = Server(app, port=port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
+    serving = asyncio.create_task(server.serve())
+    for _ in range(250):
+        if await _answers(port):
+            break
+        await asyncio.sleep(0.02)
+    yield port
+    server.stop()
+    await serving
+
+
+async def _answers(port: int) -> bool:
+    with suppress(OSError):
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.close()
+        return True
+    return False
+
+
+@pytest.fixture(scope="session")
+async def chromium(port: int) -> AsyncIterator[Browser]:
+    path = installed.find()
+    if path is None:
+        pytest.skip("there is no Chromium here")
+    # The app knows itself by one address, also in the QR of a phone.
+    there = f"--host-resolver-rules=MAP {HERE.removeprefix('http://')} 127.0.0.1:{port}"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox", there])
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def browse(chromium: Browser, world: World) -> AsyncIterator[Browse]:
+    """A browser of somebody's own: of someone of the cast, who is signed in, or else with these cookies or none."""
+    complaints, opened = list[str](), list[BrowserContext]()
+
+    async def opening(
+        name: str = "",
+        *,
+        width: int = PHONE,
+        script: bool = True,
+        language: str = "nl",
+        cookies: Mapping[str, str] | None = None,
+    ) -> Page:
+        context = await chromium.new_context(
+            viewport=ViewportSize(width=width, height=HEIGHTS[width]),
+            base_url=HERE,
+            java_script_enabled=script,
+            locale=language,
+            reduced_motion="reduce",
+        )
+        opened.append(context)
+        context.set_default_timeout(SECONDS_TO_WAIT * 1000)
+        if name in world.people:
+            cookies = {SESSION_COOKIE: await sessions.start(world[name].id, sessions.STAFF)}
+        for key, value in (cookies or {}).items():
+            await context.add_cookies([{"name": cookie(key), "value": value, "url": HERE}])
+        page = await context.new_page()
+        listen(page, complaints)
+        return page
+
+    async with hub.running():
+        yield opening
+        for context in opened:
+            await context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def user_of(world: World, browse: Browse) -> UserOf:
+    """Someone of the cast before a screen of their own; without a name a stranger."""
+
+    async def sitting_down(name: str = "", *, language: str = "nl", **how: Any) -> User:
+        language = world[name].language if name else language
+        return User(await browse(name, language=language, **how), language)
+
+    return sitting_down
+
+
+def listen(page: Page, complaints: list[str]) -> None:
+    """Notes what the browser itself complains of: scripts, the content policy, files that are not there."""
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(REFUSED):
+            complaints.append(f"{page.url}: {message.text}")
+
+    def came(response: Response) -> None:
+        if response.status >= 400 and "/static/" in response.url:
+            complaints.append(f"{page.url}: {response.status} {response.url}")
+
+    page.on("console", said)
+    page.on("response", came)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))

@@ -1,0 +1,122 @@
+"""Every screen of the app: who sees it, at which address, and in which states it can be.
+
+A name in braces is an id from stage.py. Who is the key of someone of the cast, a browser of stage.py, or a stranger.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+STRANGER = ""
+NO_SCREENS = ("/static/{name:str}", "/healthz", "/readyz", "/live")
+
+
+@dataclass(frozen=True)
+class Place:
+    who: str
+    address: str
+    status: int = 200
+    sent: dict[str, str] = field(default_factory=dict)  # the screen that answers this form
+
+    def __str__(self) -> str:
+        return f"{self.who or 'a stranger'} at {self.address}{f' after {self.sent}' if self.sent else ''}"
+
+
+def seen_by(who: str, *addresses: str) -> tuple[Place, ...]:
+    return tuple(Place(who, address) for address in addresses)
+
+
+def wrong(who: str, address: str, status: int = 422, **sent: str) -> Place:
+    return Place(who, address, status, sent)
+
+
+def kind(place: Place) -> str:
+    """The same for all states of a screen."""
+    return re.sub(r"\{\w+\}|\?.*", "", place.address)
+
+
+WAYS_IN = (
+    *seen_by(STRANGER, "/welkom", "/taal?terug=/koppelen", "/koppelen", "/pin", "/inloggen", "/activeren", "/demo"),
+    wrong(STRANGER, "/koppelen", code=""),
+    wrong(STRANGER, "/koppelen", code="ABCD-EFGH"),
+    wrong(STRANGER, "/inloggen", email="", password=""),
+    wrong(STRANGER, "/inloggen", email="anneke@wegwijs.example", password="fout"),
+    wrong(STRANGER, "/activeren", code="x"),
+    wrong(STRANGER, "/geen-pagina", 404),
+    wrong(STRANGER, "/activeren/wachtwoord", 409),
+    *seen_by("a phone that waited too long", "/koppelen"),
+    *seen_by("a phone that shows its number", "/koppelen"),
+    *seen_by("a phone that is asked whose it is", "/koppelen"),
+    *seen_by("a phone that chooses a PIN", "/koppelen"),
+    wrong("a phone that chooses a PIN", "/koppelen/pin", pin="1", again="2"),
+    *seen_by("a phone that is locked", "/pin"),
+    wrong("a phone that is locked", "/pin", pin="99999"),
+    *seen_by("a phone that was wrong too often", "/pin"),
+    *seen_by("a phone that is open", "/bevestigen?verder=/taken"),
+    wrong("a phone that is open", "/bevestigen", pin="99999"),
+    *seen_by("a helper whose password was right", "/inloggen/code", "/inloggen/code?noodcode"),
+    wrong("a helper whose password was right", "/inloggen/code", code="000000"),
+    *seen_by("a helper who was invited", "/activeren/wachtwoord"),
+    wrong("a helper who was invited", "/activeren/wachtwoord", password="kort", again="anders"),
+    *seen_by("a helper who chose a password", "/activeren/code"),
+    wrong("a helper who chose a password", "/activeren/code", code="000000"),
+    Place("a helper who chose a password", "/activeren/code", sent={"code": "{totp}"}),
+)
+NEWCOMER = (
+    *seen_by("samira", "/", "/taken", "/taken/nieuw", "/stappen", "/stappen/4", "/stappen/8"),
+    *seen_by("samira", "/woorden", "/woorden/geld", "/mensen", "/taal?terug=/taken", "/taken/{own}"),
+    *seen_by("samira", "/taken/{zorgverzekering}", "/taken/{brp}", "/taken/{huisarts}", "/taken/{energie}"),
+    *seen_by("samira", "/taken/{uitkering}", "/taken/{bank}", "/taken/{water}", "/taken/{internet}"),
+    *seen_by("samira", "/taken/{voorschot}", "/taken/{digid}", "/taken/{tandarts}", "/taken/{afval}"),
+    *seen_by("samira", "/taken/{brp}/hulp", "/taken/{brp}/hulp?vanaf=12", "/taken/{brp}/laat-zien"),
+    *seen_by("olga", "/", "/taken", "/stappen", "/mensen"),
+    *seen_by("yusuf", "/", "/stappen", "/stappen/7"),
+    wrong("samira", "/taken", title="", datum="31"),
+    wrong("samira", "/taken/{digid}/reacties", body=""),
+    wrong("samira", "/taken/{digid}/planning", dag="kies_dag"),
+    wrong("samira", "/taken/{water}/klaar", 409, done="1"),
+    wrong("samira", "/taken/{brp}/klaar", 400, undone="1"),
+    wrong("samira", "/mensen", 405, x="1"),
+    wrong("samira", "/taken/{olga}{olga}", 404),
+)
+STAFF = (
+    *seen_by("anneke", "/clienten", "/clienten?toon=nu", "/clienten?toon=koers", "/clienten/nieuw", "/mensen"),
+    *seen_by("anneke", "/clienten/{samira}", "/clienten/{samira}/stappen", "/clienten/{samira}/gegevens"),
+    *seen_by("anneke", "/clienten/{newest}/taken", "/clienten/{newest}/stappen", "/clienten/{newest}/gegevens"),
+    *seen_by("anneke", "/taken/{zorgverzekering}", "/taken/{brp}", "/taken/{huisarts}", "/taken/{energie}"),
+    *seen_by("anneke", "/taken/{uitkering}", "/taken/{bank}", "/taken/{water}", "/taken/{internet}"),
+    *seen_by("anneke", "/taken/{voorschot}", "/taken/{digid}", "/taken/{own}", "/taken/{brp}/hulp"),
+    *seen_by("anneke", "/clienten/{samira}/telefoon", "/clienten/{karim}/telefoon", "/clienten/{tesfay}/telefoon"),
+    *seen_by("anneke", "/clienten/{newest}/telefoon", "/bevestigen", "/taal?terug=/clienten"),
+    *seen_by("anneke", "/clienten/{samira}/persoon"),
+    wrong("anneke", "/clienten/{samira}/persoon", name="", phone="bellen"),
+    *seen_by("a helper who came in earlier", "/clienten/{newest}/telefoon"),
+    *seen_by("bram", "/clienten/{farid}/telefoon", "/clienten/{hodan}/telefoon"),
+    *seen_by(
+        "ineke", "/clienten", "/clienten/{yusuf}/taken", "/clienten/{yusuf}/stappen", "/clienten/{yusuf}/telefoon"
+    ),
+    *seen_by("a helper of nobody", "/clienten"),
+    wrong("anneke", "/bevestigen", password="fout", code="1"),
+    wrong("anneke", "/clienten/nieuw", name="", born="x"),
+    wrong("anneke", "/clienten/{samira}/taken", title="", actor="newcomer"),
+    wrong("anneke", "/clienten/{samira}/gegevens/moving", value="morgen", source="brief"),
+    wrong("anneke", "/clienten/{samira}/kinderen", name="", born="2050-01-01"),
+    wrong("anneke", "/taken/{brp}/datum", datum="31-12"),
+    wrong("anneke", "/clienten/{olga}/taken", 404),
+    *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
+    *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
+    *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),
+    wrong("bea", "/beheer/mensen/nieuw", name="", email="x", role="docent"),
+    wrong("bea", "/beheer/mensen/{samira}/team", helper="x", since="x"),
+    Place("bea", "/beheer/mensen/nieuw", sent={"name": "Els", "email": "els@wegwijs.example", "role": "docent"}),
+)
+PLACES = (*WAYS_IN, *NEWCOMER, *STAFF)
+# Each screen once: for a language that has nothing of its own but its words.
+EACH_ONCE = tuple({kind(place): place for place in reversed(PLACES) if place.status == 200}.values())
+# One of each kind, where what is beside each other on a desk matters.
+ON_A_DESK = (
+    *seen_by(STRANGER, "/welkom", "/koppelen", "/inloggen"),
+    *seen_by("samira", "/", "/taken", "/taken/{digid}", "/stappen", "/stappen/4", "/woorden/geld", "/mensen"),
+    *seen_by("anneke", "/clienten", "/clienten/{samira}/taken", "/clienten/{samira}/gegevens", "/taken/{huisarts}"),
+    *seen_by("anneke", "/clienten/{samira}/stappen", "/clienten/{samira}/telefoon"),
+    *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen/{samira}"),
+)

@@ -1,0 +1,143 @@
+"""The world in all the states that a screen can show: for whoever looks at every screen."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from backend.core import clock, db, dossiers, sessions
+from backend.core.access import Person
+from backend.core.web.visitor import SESSION_COOKIE
+from backend.features.checklist import actions as checklist
+from backend.features.journey import actions as journey
+from backend.features.people import actions as people
+from backend.features.people import inviting, joining, linking, signing_in
+from backend.features.people.routes import cookies
+from tests.cast import World
+from tests.people.conftest import ANDROID, PASSWORD, PIN, code_of, link_of, make_account, number_of
+from tests.tasks import task_of
+
+HERE = "127.0.0.1"
+LONG = "Burgerservicenummeraanvraagformulier"
+
+
+@dataclass
+class Stage:
+    """`names` are for addresses and forms; `browsers` hold cookies, and are in the middle of something."""
+
+    names: dict[str, object] = field(default_factory=dict)
+    browsers: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+async def set_up(world: World) -> Stage:
+    stage = Stage({name: person.id for name, person in world.people.items()})
+    await _tasks(world, stage)
+    await _nobody(world, stage)
+    await _linked(world, stage, await _links(world, stage))
+    await _staff(world, stage)
+    return stage
+
+
+async def _tasks(world: World, stage: Stage) -> None:
+    """Of Samira, each in another state."""
+    samira, anneke = world["samira"], world["anneke"]
+    keys = "zorgverzekering brp huisarts energie uitkering bank water internet voorschot digid tandarts afval".split()
+    tasks = {key: await task_of(world, "samira", key) for key in keys}
+    for key in ("huisarts", "energie", "uitkering"):
+        await checklist.complete(samira, tasks[key], True)
+    await checklist.complete(anneke, tasks["afval"], True)
+    await checklist.confirm(anneke, tasks["uitkering"], True)
+    await checklist.accept(anneke, tasks["uitkering"], True)
+    await checklist.ask_help(samira, tasks["bank"], "papier")
+    await checklist.drop(anneke, tasks["water"], "De verhuurder regelt dit.")
+    await checklist.plan_day(samira, tasks["digid"], clock.today(), "ochtend", "begeleider")
+    await checklist.comment(samira, tasks["digid"], f"مرحبا، {LONG} {LONG}{LONG}")
+    await checklist.comment(anneke, tasks["digid"], f"Dag Samira,\nneem dit mee: {LONG}{LONG}.")
+    async with db.write():
+        await db.execute("UPDATE task SET retired_at = ? WHERE id = ?", clock.now(), tasks["internet"])
+    whose = await dossiers.open_for(samira, samira.id)
+    tasks["own"] = await checklist.add_own(samira, whose, f"Ahmed bellen over {LONG}{LONG}", clock.today(), "newcomer")
+    stage.names |= tasks
+
+
+async def _nobody(world: World, stage: Stage) -> None:
+    """Eva helps nobody, nobody helps Olga, and Olga has nothing to do; of the newest newcomer nothing is known."""
+    eva, olga, anneke = world["eva"], world["olga"], world["anneke"]
+    async with db.write():
+        await db.execute("UPDATE team SET until = ? WHERE person = ?", clock.today(), eva.id)
+        await db.execute("UPDATE task SET retired_at = ? WHERE household = ?", clock.now(), olga.household)
+        await db.execute("DELETE FROM step_state WHERE traject = ?", olga.traject)
+    begun = await journey.start_traject(anneke, anneke.gemeente, f"Noor {LONG}", "Noor", "ar")
+    await people.end_account(world["otto"], eva.id)
+    dora = await people.add_person(anneke.gemeente, "begeleider", "Dora Vos", email="dora@wegwijs.example")
+    stage.names |= {"newest": begun}
+    stage.browsers["a helper of nobody"] = {SESSION_COOKIE: await sessions.start(dora, sessions.STAFF)}
+
+
+async def _links(world: World, stage: Stage) -> str:
+    """What Hodan's phone keeps, which may choose a PIN.
+
+    For their helpers: Samira's code is ready, Karim's number is asked, Tesfay's phone goes on, Farid's may not.
+    """
+    waiting = {name: await _opened(world, name) for name in ("karim", "tesfay", "yusuf", "hodan", "farid")}
+    await linking.start(world["anneke"], world["samira"].id)
+    for name in ("tesfay", "yusuf", "hodan"):
+        await linking.match(_helper(world, name), world[name].id, await number_of(world[name]), 0)
+    await joining.say_whose(waiting["yusuf"], True)
+    await joining.say_whose(waiting["hodan"], False)
+    for turn in range(linking.MOST_WRONG):
+        number = await number_of(world["farid"])
+        await linking.match(world["bram"], world["farid"].id, 11 if number == 10 else 10, turn)
+    stage.browsers |= {
+        "a phone that shows its number": {cookies.PENDING: waiting["karim"]},
+        "a phone that is asked whose it is": {cookies.PENDING: waiting["tesfay"]},
+        "a phone that chooses a PIN": {cookies.PENDING: waiting["yusuf"]},
+        "a phone that waited too long": {cookies.PENDING: waiting["farid"]},
+    }
+    return waiting["hodan"]
+
+
+async def _opened(world: World, name: str) -> str:
+    """What the phone keeps that opened this newcomer's code."""
+    helper = _helper(world, name)
+    await linking.start(helper, world[name].id)
+    return await joining.open_token((await link_of(helper, world[name])).token, HERE, ANDROID)
+
+
+def _helper(world: World, name: str) -> Person:
+    return world["anneke" if name in ("samira", "karim", "tesfay") else "bram"]
+
+
+async def _linked(world: World, stage: Stage, pending: str) -> None:
+    phone = await joining.choose_pin(pending, PIN, PIN, "")
+    _, paused = await people.add_device(world["hodan"].id, f"Android, {LONG}", shared=True)
+    async with db.write():
+        later = clock.now() + timedelta(minutes=15)
+        await db.execute("UPDATE device SET locked_until = ? WHERE shared = true", later)
+    stage.browsers |= {
+        "a phone that is locked": {cookies.DEVICE: phone.secret},
+        "a phone that is open": {cookies.DEVICE: phone.secret, SESSION_COOKIE: phone.session},
+        "a phone that was wrong too often": {cookies.DEVICE: paused},
+    }
+
+
+async def _staff(world: World, stage: Stage) -> None:
+    await make_account(world["anneke"])
+    ticket = await signing_in.check_password("anneke@wegwijs.example", PASSWORD, HERE)
+    invited, chosen = [await _invitation(world, name) for name in ("ineke", "peter")]
+    await inviting.choose_password(chosen, PASSWORD, PASSWORD)
+    seed = (await inviting.find(chosen)).seed
+    token = await sessions.start(world["anneke"].id, sessions.STAFF)
+    async with db.write():
+        before = clock.now() - timedelta(minutes=10)
+        await db.execute("UPDATE session SET proved_at = ? WHERE token_hash = ?", before, sessions.hashed(token))
+    stage.names["totp"] = code_of(seed or "", steps_later=1)  # still good when its turn comes
+    stage.browsers |= {
+        "a helper whose password was right": {cookies.TICKET: ticket},
+        "a helper who was invited": {cookies.INVITATION: invited},
+        "a helper who chose a password": {cookies.INVITATION: chosen},
+        "a helper who came in earlier": {SESSION_COOKIE: token},
+    }
+
+
+async def _invitation(world: World, name: str) -> str:
+    link = await people.invite(world[name].id, world["bea"])
+    return await inviting.open_link(link, HERE)
