@@ -23,7 +23,8 @@ from tools import chromium as installed
 PHONE, DESK = 390, 1280
 HEIGHTS = {PHONE: 844, DESK: 800}
 SECONDS_TO_WAIT = 10  # for what a person would wait for too
-REFUSED = "Failed to load resource"  # also said of a page that is meant to be an error
+# Said of a page that is meant to be an error, and of a deed without network.
+MEANT = ("Failed to load resource", "htmx: htmx:error: Failed to fetch")
 
 Browse = Callable[..., Awaitable[Page]]
 UserOf = Callable[..., Awaitable[User]]
@@ -123,7 +124,7 @@ def listen(page: Page, complaints: list[str]) -> None:
     """Notes what the browser itself complains of: scripts, the content policy, files that are not there."""
 
     def said(message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(REFUSED):
+        if message.type == "error" and not message.text.startswith(MEANT):
             complaints.append(f"{page.url}: {message.text}")
 
     def came(response: Response) -> None:

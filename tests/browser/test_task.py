@@ -32,6 +32,7 @@ WAYS = (
 )
 EARLY, LATE = "Ochtend, van 9 tot 12 uur", "Avond, na 17 uur"
 in_every_way = pytest.mark.parametrize("way", WAYS, ids=str)
+with_script = pytest.mark.parametrize("way", [way for way in WAYS if way.script], ids=str)
 on_a_phone = pytest.mark.parametrize("way", [way for way in WAYS if way.width == PHONE], ids=str)
 
 
@@ -124,7 +125,7 @@ async def test_somebody_makes_a_task_of_their_own(user: User) -> None:
     await user.sees("Ahmed bellen")
 
 
-@pytest.mark.parametrize("way", WAYS[:1], ids=str)
+@with_script
 async def test_the_back_button_shows_what_is_so_now(user: User, task: int) -> None:
     await user.opens("/taken")
     line = user.page.locator(f"#taak-{task}")
@@ -133,6 +134,35 @@ async def test_the_back_button_shows_what_is_so_now(user: User, task: int) -> No
     await user.presses("Ik ben klaar")
     await user.page.go_back()
     await expect(line).to_contain_text(user.says("U hoeft nu niets te doen."))
+
+
+@with_script
+async def test_after_a_tick_the_focus_is_on_what_it_did(user: User, task: int) -> None:
+    await user.presses("Ik ben klaar")
+    await expect(user.main.locator(".notice.done")).to_be_focused()
+
+
+@with_script
+async def test_without_network_a_message_stays_and_the_page_says_so(user: User, task: int) -> None:
+    message = user.page.get_by_label(user.says("Schrijf een bericht"))
+    await message.fill("Hoor je mij?")
+    await user.page.context.set_offline(True)
+    send = user.page.get_by_role("button", name=user.says("Stuur"))
+    await send.click()
+    await expect(user.page.locator("#failed")).to_be_visible()
+    await expect(message).to_have_value("Hoor je mij?")
+    await user.page.context.set_offline(False)
+    await user.sends(send)
+    await expect(user.page.locator("#failed")).to_be_hidden()
+    await user.sees("Hoor je mij?")
+
+
+@in_every_way
+async def test_a_button_pressed_twice_does_it_once(user: User, task: int) -> None:
+    await user.types("Schrijf een bericht", "Eén keer")
+    await user.page.get_by_role("button", name=user.says("Stuur")).dblclick()
+    await expect(user.main.locator(".mine")).to_have_count(1)
+    assert await verbs(task) == ["task_commented"]
 
 
 @on_a_phone
