@@ -83,7 +83,12 @@ async def _hire(filling: Filling, staff: Staff) -> None:
     if staff.gemeente not in filling.gemeenten:
         filling.gemeenten[staff.gemeente] = await people.add_gemeente(staff.gemeente, demo=True)
     person = await people.add_person(
-        filling.gemeenten[staff.gemeente], staff.role, staff.name, call_name=staff.name.split()[0], email=staff.email
+        filling.gemeenten[staff.gemeente],
+        staff.role,
+        staff.name,
+        call_name=staff.name.split()[0],
+        email=staff.email,
+        phone=staff.phone,
     )
     await people.set_password(person, filling.password)
     await people.set_totp(person, filling.totp_seed)

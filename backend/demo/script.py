@@ -11,6 +11,7 @@ class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     role: str
     gemeente: str = "nijkerk"
+    phone: str | None = None
 
     @property
     def email(self) -> str:
