@@ -82,7 +82,7 @@ async def test_four_reasons_at_once_and_the_others_behind_a_link(client_of: Clie
         shown = [str(field["value"]) for field in soup.select("input[name=reason]")]
         assert 1 <= len(shown) <= 4
         seen |= set(shown)
-        address = str(soup.select("main a.button")[-1]["href"])
+        address = str(soup.select("a[href*='hulp?vanaf=']")[-1]["href"])
     assert len(seen) == 13
 
 
