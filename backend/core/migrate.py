@@ -41,7 +41,7 @@ async def _alone() -> AsyncIterator[None]:
 
 def shipped() -> list[str]:
     files = sorted((ROOT / "backend" / "migrations").glob("wegwijs_*.py"))
-    return [re.search(r'^ID = "(.+)"', file.read_text(), re.M).group(1) for file in files]  # type: ignore[union-attr]
+    return [re.findall(r'^ID = "(.+)"', file.read_text(), re.M)[0] for file in files]
 
 
 async def insist_on_current() -> None:

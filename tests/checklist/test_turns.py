@@ -16,7 +16,7 @@ def task(id: int = 1, **given_values: object) -> Progress:
         "due_basis": "none", "counts": "done", "after": (), "done": False, "confirmed": False, "accepted": False,
         "helper_asked": False,
     }  # fmt: skip
-    return Progress(**(values | given_values))  # type: ignore[arg-type]
+    return Progress(**(values | given_values))  # type: ignore[arg-type]  # mixed values
 
 
 def state(*tasks: Progress) -> list[str]:

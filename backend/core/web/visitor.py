@@ -1,4 +1,4 @@
-from typing import cast
+from typing import Any, cast
 
 from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
@@ -20,7 +20,7 @@ class Visitor(ASGIMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         origin.check(cast(HTTPScope, scope))
-        connection: ASGIConnection = ASGIConnection(scope)  # type: ignore[type-arg]
+        connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
         token = connection.cookies.get(cookie(SESSION_COOKIE))
         by_itself = scope["path"] == "/live" or b"x-by-itself" in dict(scope["headers"])
         scope["state"]["visit"] = await sessions.find(token, is_use=not by_itself) if token else None

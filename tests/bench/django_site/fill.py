@@ -9,14 +9,14 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.django_site.settings"
 django.setup()
 
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402  # needs the set-up above
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.utils import timezone
 
-from backend import content  # noqa: E402
-from backend.content import Task as Template  # noqa: E402
-from tests.bench.django_site.models import Helper, Person, Task  # noqa: E402
-from tests.town import Size, is_done, templates  # noqa: E402
+from backend import content
+from backend.content import Task as Template
+from tests.bench.django_site.models import Helper, Person, Task
+from tests.town import Size, is_done, templates
 
 
 def fill(size: Size) -> str:

@@ -35,5 +35,5 @@ class Task(models.Model):
     retired_at = models.DateTimeField(null=True)
 
     @property
-    def aim(self):  # type: ignore[no-untyped-def]
+    def aim(self):  # type: ignore[no-untyped-def]  # Django has no types
         return self.advise or self.due
