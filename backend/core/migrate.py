@@ -52,6 +52,8 @@ async def insist_on_current() -> None:
 async def is_current() -> bool:
     try:
         rows = await db.fetch("SELECT name FROM migration WHERE app_name = ?", "wegwijs")
+    except db.Unavailable:
+        raise
     except Exception:  # noqa: BLE001  # no such table: each driver has its own error for a database never migrated
         return False
     return {row[0] for row in rows} >= set(shipped())

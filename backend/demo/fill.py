@@ -198,9 +198,11 @@ def _on_task(
 ) -> Callable[[], Awaitable[object]]:
     async def carry_out() -> None:
         person = filling.people[newcomer.code]
+        # Two children have two tasks of one round; PostgreSQL moves a row that changes, so without the id the tick
+        # would fall on the one and what is seen of it on the other.
         row = await db.fetch_one(
             "SELECT id FROM task WHERE household = ? AND template = ? AND (traject IS NULL OR traject = ?)"
-            " AND retired_at IS NULL ORDER BY round LIMIT 1",
+            " AND retired_at IS NULL ORDER BY round, id LIMIT 1",
             *(person.household, template, person.traject),
         )
         if row:

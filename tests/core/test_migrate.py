@@ -34,6 +34,15 @@ async def test_a_database_that_lacks_a_version_is_not_current() -> None:
     assert await migrate.is_current()
 
 
+async def test_a_database_that_is_away_is_not_taken_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def away(*_: object) -> None:
+        raise db.Unavailable
+
+    monkeypatch.setattr(db, "fetch", away)
+    with pytest.raises(db.Unavailable):
+        await migrate.is_current()
+
+
 async def both_wait(first: asyncpg.Connection) -> bool:
     return len(await first.fetch(WAITING)) == 2
 

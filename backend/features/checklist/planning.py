@@ -66,7 +66,7 @@ async def replan(traject: int, because: str = "", today: date | None = None) -> 
 
 async def replan_due() -> None:
     """On a birthday tasks come and go: a child of four goes to school."""
-    rows = await db.fetch("SELECT id FROM traject WHERE review_on <= ? ORDER BY review_on", clock.today())
+    rows = await db.fetch("SELECT id FROM traject WHERE review_on <= ? ORDER BY review_on, id", clock.today())
     for (traject,) in rows:
         await replan(traject, because="birthday")
 
