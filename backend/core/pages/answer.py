@@ -31,7 +31,7 @@ def page(
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
     body = environment.page(request, template, forms | context).encode()
-    headers = {"vary": "accept-encoding"} | _keeping(request, status)
+    headers = {"vary": "accept-encoding", "content-language": request.language} | _keeping(request, status)
     if "br" in request.headers.get("accept-encoding", ""):
         body, headers["content-encoding"] = brotli.compress(body, quality=BROTLI_QUALITY), "br"
     return Response(body, status_code=status, media_type="text/html", headers=headers)
