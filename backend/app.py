@@ -25,6 +25,7 @@ from backend.features.guide import routes as guide
 from backend.features.journey import routes as journey
 from backend.features.live import hub
 from backend.features.live import routes as live
+from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.serving import WITHOUT_WORKER
 
@@ -36,6 +37,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *caseload.ROUTES,
     *live.ROUTES,
     *beheer.ROUTES,
+    *offline.ROUTES,
 )
 
 
