@@ -81,7 +81,10 @@ async def claim(most: int) -> list[Job]:
     mine, until = secrets.token_hex(8), now + LEASE
     async with db.write():
         rows = await db.execute(CLAIM, until, mine, now, most)
-    found = [Job(*row[:3], json.loads(row[3]), *row[4:], mine, until) for row in rows]
+    found = [
+        Job(id, kind, key, json.loads(payload), due_at, attempts, mine, until)
+        for id, kind, key, payload, due_at, attempts in rows
+    ]
     return sorted(found, key=lambda job: job.due_at)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
+SUBJECT = re.compile(r"mailto:[^\s<>@]+@[^\s<>@]+\.[a-z]{2,}|https://[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", re.IGNORECASE)
 
 
 class SettingError(ValueError):
@@ -21,7 +22,7 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True)
 class Push:
-    """What messages to phones need. One key for the whole life of an installation: a new one ends every subscription."""
+    """What messages to phones need. One key for the life of an installation: a new one ends every subscription."""
 
     subject: str  # whom a push service calls when we misbehave: mailto:… or https://…
     key: str  # P-256, the 32 bytes of the private number in base64url
@@ -170,16 +171,16 @@ def _make(file: Path, text: str) -> None:
 
 
 def _push(environ: Mapping[str, str], database: str) -> Push | None:
-    subject = _text(environ, "VAPID_SUBJECT", "")
-    if not subject:
-        return None
-    # Apple refuses every message of a sender whose subject is not a real address, and only when it is sent.
-    if not re.fullmatch(r"mailto:[^\s<>@]+@[^\s<>@]+\.[a-z]{2,}|https://[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", subject, re.I):
-        raise SettingError(f"WEGWIJS_VAPID_SUBJECT: {subject!r} is not like mailto:beheer@wegwijs.example or https://…")
+    subject, key = _text(environ, "VAPID_SUBJECT", ""), _text(environ, "VAPID_KEY", "")
     loopback = _text(environ, "PUSH_LOOPBACK", "no")
     if loopback not in ("yes", "no"):
         raise SettingError(f"WEGWIJS_PUSH_LOOPBACK: {loopback!r} is not yes or no")
-    return Push(subject, _vapid_key(environ, database), loopback == "yes")
+    if not subject:
+        return None
+    # Apple refuses every message of a sender whose subject is not a real address, and only when it is sent.
+    if not SUBJECT.fullmatch(subject):
+        raise SettingError(f"WEGWIJS_VAPID_SUBJECT: {subject!r} is not like mailto:beheer@wegwijs.example or https://…")
+    return Push(subject, _vapid_key(key, database), loopback == "yes")
 
 
 def new_vapid_key() -> str:
@@ -187,8 +188,7 @@ def new_vapid_key() -> str:
     return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("=")
 
 
-def _vapid_key(environ: Mapping[str, str], database: str) -> str:
-    key = _text(environ, "VAPID_KEY", "")
+def _vapid_key(key: str, database: str) -> str:
     if not key and database.startswith("sqlite:///"):
         key = _beside(database, "VAPID_KEY", ".vapid", new_vapid_key())
     if not re.fullmatch("[A-Za-z0-9_-]{43}", key):

@@ -103,6 +103,8 @@ async def phone_of(browser: Browser, network: Network, world: World) -> AsyncIte
         yield taken_out
         for context in opened:
             await context.close()
+        network.mend()
+        await asyncio.to_thread(network.settle)
 
 
 @pytest.fixture(params=["with Background Sync", "without"])

@@ -1,9 +1,11 @@
 """The network between a phone and the server: it passes on, hangs, is away, loses answers and is in trouble."""
 
 import http.client
+import socket
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 NO_SYNC = b"delete self.ServiceWorkerRegistration.prototype.sync;\n"
@@ -14,6 +16,8 @@ class Network:
     def __init__(self, server_port: int) -> None:
         self.server_port = server_port
         self.passing = threading.Event()
+        self.under_way: set[int] = set()  # the threads that wait for the server
+        self.streams: set[socket.socket] = set()
         self.mend()
         self._proxy = _Proxy(self)
         self.port: int = self._proxy.server_address[1]
@@ -38,6 +42,15 @@ class Network:
             time.sleep(0.05)
             keys = [key for path, key in self.arrived if path.endswith(ending)]
         return keys
+
+    def settle(self, seconds: float = 10.0) -> None:
+        """Until the server has nothing more to do for phones that are gone."""
+        for stream in list(self.streams):
+            with suppress(OSError):
+                stream.shutdown(socket.SHUT_RDWR)
+        last = time.monotonic() + seconds
+        while self.under_way and time.monotonic() < last:
+            time.sleep(0.02)
 
     def stop(self) -> None:
         self._proxy.shutdown()
@@ -68,7 +81,11 @@ class _Request(BaseHTTPRequestHandler):
         if self.path in network.trouble:
             self._answer(network.trouble[self.path], [("content-type", "text/html")], b"broken")
             return
-        self._pass_on(network, body)
+        network.under_way.add(threading.get_ident())
+        try:
+            self._pass_on(network, body)
+        finally:
+            network.under_way.discard(threading.get_ident())
 
     do_POST = do_GET
 
@@ -78,6 +95,7 @@ class _Request(BaseHTTPRequestHandler):
             headers["Accept-Encoding"] = "identity"
         upstream = http.client.HTTPConnection("127.0.0.1", network.server_port)
         upstream.request(self.command, self.path, body or None, headers)
+        line = upstream.sock
         answer = upstream.getresponse()
         if self.command == "POST":
             network.arrived.append((self.path, self.headers.get("idempotency-key", "")))
@@ -86,6 +104,8 @@ class _Request(BaseHTTPRequestHandler):
                 answer.read()
                 return
         if answer.getheader("content-type", "").startswith("text/event-stream"):
+            network.under_way.discard(threading.get_ident())
+            network.streams.add(line)
             self._stream(answer)
             return
         before = network.before_worker if self.path == "/sw.js" else b""

@@ -87,3 +87,13 @@ async def test_another_open_page_of_theirs_closes_too(phone_of: PhoneOf) -> None
     await expect(second.get_by_role("heading", name="Uw taken")).to_be_visible()
     await sign_out(phone)
     await expect(second.get_by_role("heading", name="Uw taken")).to_have_count(0)
+
+
+async def test_staff_sign_out_as_without_a_worker(phone_of: PhoneOf, world: World) -> None:
+    phone = await phone_of("anneke")
+    await phone.opens("/clienten")
+    await phone.until("() => navigator.serviceWorker.controller !== null")
+    await phone.presses("Uitloggen")
+    await phone.page.wait_for_url("**/inloggen")
+    rows = await db.fetch("SELECT COUNT(*) FROM session WHERE person = ? AND ended_at IS NULL", world["anneke"].id)
+    assert rows == [(0,)]

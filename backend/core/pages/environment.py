@@ -108,7 +108,8 @@ def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
 def page(request: Request, template: str, context: dict[str, Any]) -> str:
     person = request.person
     gemeente = person.gemeente_key if person else settings.current().gemeente
-    own = {"person": person, "place": request.place, "today": clock.today()}
+    unread = request.visit.unread if request.visit else 0
+    own = {"person": person, "place": request.place, "today": clock.today(), "unread": unread}
     return for_language(request.language, gemeente).get_template(template).render(own | context)
 
 
