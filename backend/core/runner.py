@@ -10,7 +10,7 @@ from backend.core.jobs import Ending, Job, LeaseLost
 
 AT_ONCE = 96
 SECONDS_TO_STOP = 2.0
-SETTLE_EVERY = 0.05  # seconds; what ends in between is settled in one transaction
+SETTLE_EVERY = 0.02  # seconds; what ends in between is settled in one transaction
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 
 
@@ -84,8 +84,10 @@ class Runner:
         ended = {task: job for task, job in self.running.items() if task.done()}
         if not ended:
             return
+        outcomes = {job.id: (job, task.result()) for task, job in ended.items()}
         async with db.write():
-            endings = [await _settled(job, task.result()) for task, job in ended.items()]
+            finished = await jobs.finish_all([job for job, outcome in outcomes.values() if isinstance(outcome, Done)])
+            endings = [await _settled(job, outcome, job.id in finished) for job, outcome in outcomes.values()]
             await jobs.count(ending for ending in endings if ending)
         for task in ended:
             del self.running[task]
@@ -99,15 +101,11 @@ class Runner:
             task.cancel()
 
 
-async def _settled(job: Job, outcome: Outcome) -> Ending | None:
+async def _settled(job: Job, outcome: Outcome, finished: bool) -> Ending | None:
     now = clock.now()
     match outcome:
         case Done(word):
-            try:
-                await jobs.finish(job)
-            except LeaseLost:
-                return Ending(job.kind, "repeated", now - job.due_at)
-            return Ending(job.kind, word, now - job.due_at)
+            return Ending(job.kind, word if finished else "repeated", now - job.due_at)
         case Later(until):
             await jobs.put_off(job, until, is_late=False)
         case Failed(word, until):

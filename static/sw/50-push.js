@@ -50,6 +50,6 @@ async function show(address = '/berichten') {
   const { href } = new URL(address, location);
   const [open] = await clients.matchAll({ type: 'window' });
   if (!open) return clients.openWindow(href);
-  await open.focus();
+  await open.focus().catch(() => {}); // not without a finger, and the page is what counts
   return open.navigate(href).catch(() => clients.openWindow(href));
 }
