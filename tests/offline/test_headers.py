@@ -69,7 +69,7 @@ async def test_while_the_database_is_away_nobody_is_said_to_be_gone(
 ) -> None:
     client = await client_of("samira")
 
-    async def away(_: str) -> None:
+    async def away(_: str, *, is_use: bool) -> None:
         raise db.Unavailable
 
     monkeypatch.setattr(sessions, "find", away)
