@@ -18,6 +18,7 @@ from backend.core.web.limits import RequestLimits
 from backend.core.web.request import Request
 from backend.core.web.requestlog import RequestLog
 from backend.core.web.visitor import Visitor
+from backend.features.agenda import routes as agenda
 from backend.features.beheer import routes as beheer
 from backend.features.caseload import routes as caseload
 from backend.features.checklist import routes as checklist
@@ -25,7 +26,10 @@ from backend.features.guide import routes as guide
 from backend.features.journey import routes as journey
 from backend.features.live import hub
 from backend.features.live import routes as live
+from backend.features.notices import routes as notices
+from backend.features.offline import routes as offline
 from backend.features.people import routes as people
+from backend.features.push import routes as push
 from backend.serving import WITHOUT_WORKER
 
 SLICES: tuple[ControllerRouterHandler, ...] = (
@@ -36,6 +40,10 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *caseload.ROUTES,
     *live.ROUTES,
     *beheer.ROUTES,
+    *notices.ROUTES,
+    *push.ROUTES,
+    *agenda.ROUTES,
+    *offline.ROUTES,
 )
 
 

@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "migrate", "bring the database to the newest version", migrate)
     _add(commands, "demo", "fill an empty database with the demo gemeenten", demo)
     _add(commands, "check", "read the settings and the content, and say what is wrong", check)
+    _add(commands, "push-key", "make a key for messages to phones, for WEGWIJS_VAPID_KEY; once in a lifetime", push_key)
     person = _add(commands, "person", "accounts", lambda _: person.print_help())
     _person_add(person.add_subparsers(metavar="action"))
     return parser
@@ -109,6 +110,10 @@ def demo(_: argparse.Namespace) -> None:
 def check(_: argparse.Namespace) -> None:
     for pack in content.load_all().values():
         _say(f"{pack.gemeente.name}: {len(pack.tasks)} tasks, {len(pack.words)} words: in order")
+
+
+def push_key(_: argparse.Namespace) -> None:
+    _say(settings.new_vapid_key())
 
 
 def person_add(arguments: argparse.Namespace) -> None:

@@ -1,7 +1,13 @@
-"""What happens because something else happened.
+"""What happens because something else happened, because time passed, or because it was promised for a moment.
 
 An event is handled in one transaction with the changes that follow from it: exactly once, also after a crash and with
-several workers. WATCHERS is the whole table of who follows what, CHORES what time alone brings about.
+several workers. WATCHERS is the whole table of who follows what, CHORES what time alone brings about, and HANDLERS who
+does the jobs.
+
+The promise about messages: a notice that is due is handed to the push service at least once and seen once. The job that
+sends it is written with the notice, and stays until the service has taken the message. A worker that dies between
+sending and acknowledging leaves the job to another, which sends it again under the same topic: the service keeps the
+later one, and a phone that has shown the first replaces it. What a push service loses is still in the inbox.
 """
 
 import asyncio
@@ -10,36 +16,55 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import timedelta
 
-from backend.core import clock, db, events, log, migrate
+from backend.core import clock, db, events, log, migrate, settings
+from backend.core.events import Happened, Subject
+from backend.core.runner import Handler, Runner
 from backend.features.checklist import planning
 from backend.features.journey import actions as journey
+from backend.features.notices import actions as notices
+from backend.features.notices import composing, deciding, hearing, sweep
 from backend.features.people import actions as people
+from backend.features.push import actions as push
+from backend.features.push.delivering import Delivery
+from backend.features.push.sender import sending
+from backend.features.push.vapid import signer
 
-Watcher = Callable[[int, str], Awaitable[None]]  # takes the traject and the fact that changed
+Watcher = Callable[[Happened], Awaitable[None]]
 
+
+def of_fact(watcher: Callable[[int, str], Awaitable[None]]) -> Watcher:
+    """For who only asks whose traject it is, and which fact changed."""
+
+    async def watch(event: Happened) -> None:
+        if event.subject.traject:
+            await watcher(event.subject.traject, str(event.data.get("fact", "")))
+
+    return watch
+
+
+REPLAN, MOVE_ON = of_fact(planning.replan), of_fact(journey.move_on)
 WATCHERS: dict[str, tuple[Watcher, ...]] = {
-    "traject_started": (planning.replan, journey.move_on),
-    "fact_changed": (planning.replan, journey.move_on),
-    "children_changed": (planning.replan,),
-    "person_changed": (planning.replan,),
+    "traject_started": (REPLAN, MOVE_ON),
+    "fact_changed": (REPLAN, MOVE_ON),
+    "children_changed": (REPLAN,),
+    "person_changed": (REPLAN,),
+    **{verb: (hearing.watch,) for verb in hearing.VERBS},
+    **{verb: (push.watch,) for verb in push.ENDINGS},
 }
-CHORES: tuple[Callable[[], Awaitable[None]], ...] = (planning.replan_due, people.forget_expired)
+CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
+    planning.replan_due,
+    sweep.sweep,
+    people.forget_expired,
+    notices.forget_old,
+    push.forget_unseen,
+)
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time
 CHORES_EVERY = timedelta(hours=1)
 
 events.follow(WATCHERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    id: int
-    verb: str
-    traject: int
-    fact: str
 
 
 async def handle_all() -> None:
@@ -55,12 +80,14 @@ async def handle_all() -> None:
 
 async def _next_after(last: int) -> Happened | None:
     row = await db.fetch_one(
-        "SELECT id, verb, traject, data FROM event WHERE handled = false AND id > ? ORDER BY id LIMIT 1", last
+        "SELECT id, verb, gemeente, household, traject, task, actor, data FROM event"
+        " WHERE handled = false AND id > ? ORDER BY id LIMIT 1",
+        last,
     )
     if row is None:
         return None
-    event, verb, traject, data = row
-    return Happened(event, verb, traject, json.loads(data).get("fact", ""))
+    event, verb, *about, actor, data = row
+    return Happened(event, verb, Subject(*about), actor, json.loads(data))
 
 
 async def _handle(event: Happened) -> None:
@@ -70,7 +97,18 @@ async def _handle(event: Happened) -> None:
             "UPDATE event SET handled = true WHERE id = ? AND handled = false RETURNING id", event.id
         )
         for watcher in WATCHERS.get(event.verb, ()) if mine else ():
-            await watcher(event.traject, event.fact)
+            await watcher(event)
+
+
+@asynccontextmanager
+async def handlers() -> AsyncIterator[dict[str, Handler]]:
+    """Who does which kind of job. Without push the jobs of the messages wait for the day on which it is there."""
+    chosen, ours = settings.current().push, signer()
+    if chosen is None or ours is None:
+        yield {"notice": deciding.decide}
+        return
+    async with sending(ours, loopback=chosen.loopback) as sender:
+        yield {"notice": deciding.decide, "push": Delivery(sender, composing.compose)}
 
 
 @asynccontextmanager
@@ -90,21 +128,36 @@ async def running(wanted: bool) -> AsyncIterator[None]:
 async def work() -> None:
     woken = asyncio.Event()
     stop_listening = events.listen(lambda _: woken.set())
-    next_chores = clock.now()
     try:
-        while True:
-            woken.clear()
-            if clock.now() >= next_chores:
-                next_chores = clock.now() + CHORES_EVERY
-                await _quietly(*CHORES)
-            await _quietly(handle_all)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(woken.wait(), LOOK_EVERY)
+        async with handlers() as known, asyncio.TaskGroup() as both:
+            both.create_task(_follow(woken))
+            both.create_task(_do_jobs(Runner(known)))
     finally:
         stop_listening()
 
 
-async def _quietly(*jobs: Callable[[], Awaitable[None]]) -> None:
+async def _follow(woken: asyncio.Event) -> None:
+    next_chores = clock.now()
+    while True:
+        woken.clear()
+        if clock.now() >= next_chores:
+            next_chores = clock.now() + CHORES_EVERY
+            await _quietly(*CHORES)
+        await _quietly(handle_all)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(woken.wait(), LOOK_EVERY)
+
+
+async def _do_jobs(runner: Runner) -> None:
+    try:
+        while True:
+            await _quietly(runner.run_due)
+            await asyncio.sleep(LOOK_EVERY)
+    finally:
+        await _quietly(runner.stop)
+
+
+async def _quietly(*jobs: Callable[[], Awaitable[object]]) -> None:
     for job in jobs:
         try:
             await job()

@@ -41,6 +41,7 @@ class Visit:
     proved_at: datetime  # the last PIN, or password with code
     device: int | None
     shared: bool  # others use this phone: nothing is kept on it
+    unread: int = 0  # notices, for the bell
 
 
 # One place decides what "on the team" means; every query of a traject, a household or a task carries it.

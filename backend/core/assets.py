@@ -5,6 +5,7 @@ Litestar's own static files never answer 304 and can be made to send a wrong con
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ import brotli
 from backend.core.settings import ROOT
 
 STATIC = ROOT / "static"
+ONLY_FOR_READERS = re.compile(rb"^(\s*//.*\n|\s+)", re.MULTILINE)
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -51,7 +53,13 @@ def _joined(folder: str, suffix: str) -> bytes:
 
 
 def _script() -> bytes:
-    return b"\n".join([*(path.read_bytes() for path in sorted((STATIC / "vendor").glob("*.js"))), _joined("js", "js")])
+    vendored = (path.read_bytes() for path in sorted((STATIC / "vendor").glob("*.js")))
+    return b"\n".join([*vendored, bare(_joined("js", "js"))])
+
+
+def bare(script: bytes) -> bytes:
+    """Without the lines and spaces that are only for who reads it here. We write no text over several lines."""
+    return ONLY_FOR_READERS.sub(b"", script)
 
 
 @cache

@@ -54,6 +54,17 @@ class Subject:
     task: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event as a watcher gets it."""
+
+    id: int
+    verb: str
+    subject: Subject
+    actor: int | None
+    data: dict[str, str | int | None]
+
+
 def about(person: Person) -> Subject:
     """A newcomer's own dossier; for staff only the gemeente."""
     return Subject(person.gemeente, person.household, person.traject)

@@ -1,5 +1,6 @@
 """Every setting of the product, read once from `WEGWIJS_*` or, for secrets, from the file in `WEGWIJS_*_FILE`."""
 
+import base64
 import os
 import re
 import secrets
@@ -12,10 +13,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
+SUBJECT = re.compile(r"mailto:[^\s<>@]+@[^\s<>@]+\.[a-z]{2,}|https://[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", re.IGNORECASE)
 
 
 class SettingError(ValueError):
     """A setting that cannot be used; the message names it and says why."""
+
+
+@dataclass(frozen=True)
+class Push:
+    """What messages to phones need. One key for the life of an installation: a new one ends every subscription."""
+
+    subject: str  # whom a push service calls when we misbehave: mailto:… or https://…
+    key: str  # P-256, the 32 bytes of the private number in base64url
+    loopback: bool  # tests only: a push service of their own on this machine
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,10 @@ class Settings:
     pool: int  # database connections for each web process
     proxies: frozenset[str]  # addresses whose X-Forwarded-For is believed
     gemeente: str  # whose name and colours a stranger sees
+    offline: bool  # phones may keep pages; off removes what they keep
     secret: bytes  # key of PINs, TOTP seeds and user keys; never in the database
+    push: Push | None  # None: nobody gets messages on a phone, only in the app
+    metrics_token: str  # "": /metrics does not exist
 
     @property
     def is_sqlite(self) -> bool:
@@ -59,7 +73,10 @@ def read(environ: Mapping[str, str]) -> Settings:
         pool=_number(environ, "POOL", 8, 2, 200),
         proxies=frozenset(_address(text) for text in _text(environ, "PROXIES", "").replace(",", " ").split()),
         gemeente=_text(environ, "GEMEENTE", "nijkerk"),
+        offline=_switch(environ, "OFFLINE", "on"),
         secret=_secret(environ, database),
+        push=_push(environ, database),
+        metrics_token=_metrics_token(environ),
     )
 
 
@@ -87,6 +104,13 @@ def _number(environ: Mapping[str, str], name: str, default: int, least: int, mos
     return int(text)
 
 
+def _switch(environ: Mapping[str, str], name: str, default: str) -> bool:
+    text = _text(environ, name, default)
+    if text not in ("on", "off"):
+        raise SettingError(f"WEGWIJS_{name}: {text!r} is not on or off")
+    return text == "on"
+
+
 def _database(text: str) -> str:
     if text.startswith("sqlite:///") and len(text) > len("sqlite:///"):
         return text
@@ -112,7 +136,7 @@ def _address(text: str) -> str:
 def _secret(environ: Mapping[str, str], database: str) -> bytes:
     text = _text(environ, "SECRET", "")
     if not text and database.startswith("sqlite:///"):
-        text = _secret_beside(Path(database.removeprefix("sqlite:///") + ".secret"))
+        text = _beside(database, "SECRET", ".secret", secrets.token_hex(SECRET_BYTES))
     try:
         secret = bytes.fromhex(text)
     except ValueError as error:
@@ -122,23 +146,58 @@ def _secret(environ: Mapping[str, str], database: str) -> bytes:
     return secret
 
 
-def _secret_beside(file: Path) -> str:
+def _beside(database: str, name: str, suffix: str, fresh: str) -> str:
+    """What stands in the file beside the database; `fresh`, from now on, where there is none yet."""
+    file = Path(database.removeprefix("sqlite:///") + suffix)
     try:
         if not file.exists():
-            _make_secret(file)
+            _make(file, fresh)
         return file.read_text(encoding="ascii").strip()
     except OSError as error:
-        raise SettingError(f"WEGWIJS_SECRET: {error.strerror}: {file}") from error
+        raise SettingError(f"WEGWIJS_{name}: {error.strerror}: {file}") from error
 
 
-def _make_secret(file: Path) -> None:
+def _make(file: Path, text: str) -> None:
     """Of two first starts one makes the key and both read it: it appears whole, or is there already."""
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     draft.touch(mode=0o600, exist_ok=False)
-    draft.write_text(secrets.token_hex(SECRET_BYTES), encoding="ascii")
+    draft.write_text(text, encoding="ascii")
     try:
         with suppress(FileExistsError):
             os.link(draft, file)
     finally:
         draft.unlink()
+
+
+def _push(environ: Mapping[str, str], database: str) -> Push | None:
+    subject, key = _text(environ, "VAPID_SUBJECT", ""), _text(environ, "VAPID_KEY", "")
+    loopback = _text(environ, "PUSH_LOOPBACK", "no")
+    if loopback not in ("yes", "no"):
+        raise SettingError(f"WEGWIJS_PUSH_LOOPBACK: {loopback!r} is not yes or no")
+    if not subject:
+        return None
+    # Apple refuses every message of a sender whose subject is not a real address, and only when it is sent.
+    if not SUBJECT.fullmatch(subject):
+        raise SettingError(f"WEGWIJS_VAPID_SUBJECT: {subject!r} is not like mailto:beheer@wegwijs.example or https://…")
+    return Push(subject, _vapid_key(key, database), loopback == "yes")
+
+
+def new_vapid_key() -> str:
+    # Any number below the order of the curve: of 32 random bytes one in 4 milliard is not.
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("=")
+
+
+def _vapid_key(key: str, database: str) -> str:
+    if not key and database.startswith("sqlite:///"):
+        key = _beside(database, "VAPID_KEY", ".vapid", new_vapid_key())
+    if not re.fullmatch("[A-Za-z0-9_-]{43}", key):
+        raise SettingError("WEGWIJS_VAPID_KEY: must be 43 signs of base64url; `wegwijs push-key` makes one")
+    return key
+
+
+def _metrics_token(environ: Mapping[str, str]) -> str:
+    token = _text(environ, "METRICS_TOKEN", "")
+    if token and not re.fullmatch(r"[\x21-\x7e]{16,}", token):
+        raise SettingError("WEGWIJS_METRICS_TOKEN: needs at least 16 signs and no spaces")
+    return token

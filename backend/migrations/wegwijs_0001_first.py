@@ -1,8 +1,6 @@
-from pathlib import Path
-
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 
-from backend.core.engine import DB
+from backend.migrations.script import run_script
 
 ID = "0001-first"
 VERSION = "1.38.0"
@@ -10,11 +8,7 @@ DESCRIPTION = "People, trajects, tasks and events"
 
 
 async def create() -> None:
-    key = "INTEGER PRIMARY KEY" if DB.engine_type == "sqlite" else "BIGSERIAL PRIMARY KEY"
-    script = Path(__file__).with_name("0001_first.sql").read_text(encoding="utf-8")
-    for statement in script.replace("{id}", key).split(";\n"):
-        if statement.strip():
-            await DB.run_ddl(statement)
+    await run_script("0001_first.sql")
 
 
 async def forwards() -> MigrationManager:

@@ -7,7 +7,10 @@ import re
 from dataclasses import dataclass, field
 
 STRANGER = ""
-NO_SCREENS = ("/static/{name:str}", "/healthz", "/readyz", "/live")
+NO_SCREENS = (
+    *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
+    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics"),
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,9 @@ NEWCOMER = (
     *seen_by("samira", "/taken/{uitkering}", "/taken/{bank}", "/taken/{water}", "/taken/{internet}"),
     *seen_by("samira", "/taken/{voorschot}", "/taken/{digid}", "/taken/{tandarts}", "/taken/{afval}"),
     *seen_by("samira", "/taken/{brp}/hulp", "/taken/{brp}/hulp?vanaf=12", "/taken/{brp}/laat-zien"),
-    *seen_by("olga", "/", "/taken", "/stappen", "/mensen"),
+    *seen_by("samira", "/app", "/offline", "/berichten", "/berichten/{notice}", "/meldingen"),
+    *seen_by("samira", "/instellingen/meldingen", "/instellingen/agenda"),
+    *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
     *seen_by("yusuf", "/", "/stappen", "/stappen/7"),
     wrong("samira", "/taken", title="", datum="31"),
     wrong("samira", "/taken/{digid}/reacties", body=""),
@@ -87,7 +92,7 @@ STAFF = (
     *seen_by("anneke", "/taken/{voorschot}", "/taken/{digid}", "/taken/{own}", "/taken/{brp}/hulp"),
     *seen_by("anneke", "/clienten/{samira}/telefoon", "/clienten/{karim}/telefoon", "/clienten/{tesfay}/telefoon"),
     *seen_by("anneke", "/clienten/{newest}/telefoon", "/bevestigen", "/taal?terug=/clienten"),
-    *seen_by("anneke", "/clienten/{samira}/persoon"),
+    *seen_by("anneke", "/clienten/{samira}/persoon", "/berichten"),
     wrong("anneke", "/clienten/{samira}/persoon", name="", phone="bellen"),
     *seen_by("a helper who came in earlier", "/clienten/{newest}/telefoon"),
     *seen_by("bram", "/clienten/{farid}/telefoon", "/clienten/{hodan}/telefoon"),
@@ -102,6 +107,7 @@ STAFF = (
     wrong("anneke", "/clienten/{samira}/kinderen", name="", born="2050-01-01"),
     wrong("anneke", "/taken/{brp}/datum", datum="31-12"),
     wrong("anneke", "/clienten/{olga}/taken", 404),
+    *seen_by("bea", "/beheer/berichten"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),

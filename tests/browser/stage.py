@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from backend import worker
 from backend.core import clock, db, dossiers, sessions
 from backend.core.access import Person
 from backend.core.web.visitor import SESSION_COOKIE
@@ -33,6 +34,9 @@ async def set_up(world: World) -> Stage:
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
+    await worker.handle_all()
+    rows = await db.fetch("SELECT MIN(id) FROM notice WHERE person = ? AND task IS NOT NULL", world["samira"].id)
+    stage.names["notice"] = rows[0][0]
     return stage
 
 

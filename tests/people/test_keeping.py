@@ -9,10 +9,10 @@ import httpx
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from backend.core import clock, db, sessions, settings
+from backend.core import clock, db, keys, sessions, settings
 from backend.core.engine import DB
 from backend.core.errors import Invalid, TooMany
-from backend.features.people import actions, codes, credentials, hashing, keys, limits, off_loop, sealing
+from backend.features.people import actions, codes, credentials, hashing, limits, off_loop, sealing
 from backend.features.people.limits import Limit
 from tests.cast import World
 from tests.conftest import ClientOf

@@ -5,6 +5,7 @@ import pytest
 
 from backend import worker
 from backend.core import clock, db, events
+from backend.core.events import Happened
 from tests.cast import World
 from tests.tasks import task_of
 
@@ -19,7 +20,8 @@ class Watcher:
         self.fails_at: set[str] = set()
         self.meanwhile: Callable[[], Awaitable[object]] | None = None
 
-    async def __call__(self, traject: int, fact: str) -> None:
+    async def __call__(self, event: Happened) -> None:
+        fact = str(event.data["fact"])
         async with db.write():
             await db.insert("comment", task=self.task, author=self.author, body=fact, created_at=clock.now())
         if self.meanwhile:

@@ -100,13 +100,16 @@ def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
         "static": lambda name: assets.shipped()[name].address,
         "theme_address": theme.sheets()[gemeente].address,
         "colour": pack.gemeente.theme.brand,
+        "offline": settings.current().offline,
+        "signs": lambda: signs(code, gemeente),
     }
 
 
 def page(request: Request, template: str, context: dict[str, Any]) -> str:
     person = request.person
     gemeente = person.gemeente_key if person else settings.current().gemeente
-    own = {"person": person, "place": request.place, "today": clock.today()}
+    unread = request.visit.unread if request.visit else 0
+    own = {"person": person, "place": request.place, "today": clock.today(), "unread": unread}
     return for_language(request.language, gemeente).get_template(template).render(own | context)
 
 
@@ -118,6 +121,12 @@ def fragment(template: str, language: str, gemeente: str, **values: Any) -> Mark
 @cache
 def tabs(language: str, gemeente: str, role: str, tab: str) -> Markup:
     return fragment("parts/tabs.html", language, gemeente, role=role, tab=tab)
+
+
+@cache
+def signs(language: str, gemeente: str) -> Markup:
+    """What a newcomer's phone may have to say without asking the server for words."""
+    return fragment("offline/signs.html", language, gemeente)
 
 
 def warm_up() -> None:

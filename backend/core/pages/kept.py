@@ -16,16 +16,17 @@ from backend.core.web.request import Request
 
 MOST = 4_000  # pages of about 4 KB in brotli, in each web process
 
-Key = tuple[str, str, str, date, Person | None]
+Key = tuple[str, str, str, date, Person | None, int]
 _kept: OrderedDict[Key, bytes] = OrderedDict()
 
 
 async def kept_page(request: Request, template: str, context: Callable[[], Awaitable[dict[str, Any]]]) -> Page:
     """`context` is asked only when the page has to be made."""
-    key = (template, request.place, encoding_of(request), clock.today(), request.person)
+    unread = request.visit.unread if request.visit else 0
+    key = (template, request.place, encoding_of(request), clock.today(), request.person, unread)
     if (body := _kept.get(key)) is not None:
         _kept.move_to_end(key)
-        return ready(body, key[2])
+        return ready(request, body, key[2])
     made = page(request, template, **await context())
     _kept[key] = made.content
     if len(_kept) > MOST:

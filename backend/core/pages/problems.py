@@ -7,7 +7,7 @@ from urllib.parse import quote
 from litestar import Response
 from litestar.exceptions import HTTPException
 
-from backend.core import log
+from backend.core import log, texts
 from backend.core.db import Unavailable
 from backend.core.errors import Problem, ProofNeeded, Refused, SignInNeeded, TooMany
 from backend.core.pages.answer import page, see
@@ -35,10 +35,13 @@ SENTENCES = {
     503: N_("Wat u eerder deed, is bewaard. Probeer het over een minuut nog een keer."),
 }
 OTHERWISE = N_("Ga terug en probeer het nog een keer.")
+TOO_LATE = N_("Wat u zonder internet deed, kan niet meer.")
 
 
 def on_problem(request: Request, problem: Problem) -> Response[Any]:
     log.say("refused", status=problem.status, reason=type(problem).__name__)
+    if request.is_replay:
+        return _said_to_worker(request, problem)
     if isinstance(problem, SignInNeeded):
         return to_sign_in(request)
     if isinstance(problem, ProofNeeded):
@@ -47,6 +50,13 @@ def on_problem(request: Request, problem: Problem) -> Response[Any]:
     if isinstance(problem, TooMany):
         response.headers["retry-after"] = str(problem.wait_seconds)
     return response
+
+
+def _said_to_worker(request: Request, problem: Problem) -> Response[Any]:
+    """One sentence in the person's language: the phone shows it when its owner looks again."""
+    sentence, values = (problem.sentence, problem.values) if isinstance(problem, Refused) else (TOO_LATE, {})
+    said = texts.of(request.language).plain(sentence, **values)
+    return Response(said, status_code=problem.status, media_type="text/plain")
 
 
 def to_sign_in(request: Request) -> Response[Any]:

@@ -1,3 +1,13 @@
+from backend.core.tables.notices import (
+    CalendarFeed,
+    Job,
+    Looking,
+    Notice,
+    NoticeWish,
+    PushSubscription,
+    Tally,
+)
+from backend.core.tables.offline import AppAnswer
 from backend.core.tables.people import (
     Applied,
     Attempt,
@@ -25,6 +35,8 @@ from backend.core.tables.trajects import (
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
+    AppAnswer,
+    Job, Tally, Notice, NoticeWish, PushSubscription, Looking, CalendarFeed,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

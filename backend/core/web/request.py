@@ -1,10 +1,11 @@
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from litestar import Request as LitestarRequest
 from litestar.datastructures import State
 from litestar.params import FromPath, Parameter
 
-from backend.core import settings, texts
+from backend.core import clock, settings, texts
 from backend.core.access import Person, Visit
 from backend.core.errors import SignInNeeded
 
@@ -12,6 +13,7 @@ MAX_ID = 2**63 - 1
 Id = FromPath[Annotated[int, Parameter(ge=1, le=MAX_ID)]]
 
 LANGUAGE_COOKIE = "taal"
+OLDEST_WISH = timedelta(days=60)
 
 
 def cookie(name: str) -> str:
@@ -41,6 +43,19 @@ class Request(LitestarRequest[None, None, State]):
     def is_partial(self) -> bool:
         """htmx asks, and will take a piece of the page from the answer."""
         return self.headers.get("hx-request") == "true"
+
+    @property
+    def is_replay(self) -> bool:
+        """The service worker sends what was done without network. It wants a status and a sentence, no page."""
+        return self.headers.get("x-sync") == "1"
+
+    @property
+    def wished_at(self) -> datetime | None:
+        """When the person did it, if that is not now. A phone's clock may be wrong: it says how many seconds ago."""
+        age = self.headers.get("x-age", "")
+        if not self.is_replay or not (age.isascii() and age.isdigit() and len(age) < 9):
+            return None
+        return clock.now() - min(timedelta(seconds=int(age)), OLDEST_WISH)
 
     @property
     def language(self) -> str:

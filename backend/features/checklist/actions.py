@@ -1,6 +1,6 @@
 """Every wish about a task. Wishes are absolute: said twice they change nothing and tell nobody again."""
 
-from datetime import date
+from datetime import date, datetime
 
 from backend import content
 from backend.core import access, clock, db, events
@@ -17,6 +17,7 @@ GONE = N_("Deze taak hoeft niet meer.")
 TOO_LATE_TO_UNDO = N_("U kunt dit niet meer terugzetten. Vraag uw helper.")
 SEEN_ALREADY = N_("Een helper heeft dit al gezien. Vraag uw helper.")
 NOT_DONE_YET = N_("Deze taak is nog niet klaar.")
+HELPER_SAID_OTHERWISE = N_("Uw helper heeft dit later veranderd. Kijk nog een keer.")
 HELPERS_ONLY = N_("Alleen een helper kan dit doen.")
 
 
@@ -40,14 +41,32 @@ def _only_helpers(me: Person) -> None:
         raise Refused(HELPERS_ONLY)
 
 
-async def complete(me: Person, task_id: int, done: bool) -> None:
+async def complete(me: Person, task_id: int, done: bool, wished_at: datetime | None = None) -> None:
+    """`wished_at`: when it was done on the phone, where that is earlier than now."""
     async with db.write():
         task = await _mine(me, task_id)
         if done == (task.done_at is not None):
             return
+        await _heed_later_word(me, task_id, wished_at)
         await (_tick(me, task) if done else _untick(me, task))
         if _repeats(task, me):
             await planning.replan(task.traject)  # the next round comes with the tick, and goes with it
+
+
+async def _heed_later_word(me: Person, task_id: int, wished_at: datetime | None) -> None:
+    """Who was without network did not know what another said of the task in the meantime: the later word stands."""
+    if wished_at and await db.fetch_one(
+        "SELECT id FROM event WHERE task = ? AND at > ? AND actor <> ? AND verb IN ('task_done', 'task_reopened')",
+        *(task_id, wished_at, me.id),
+    ):
+        raise Refused(HELPER_SAID_OTHERWISE)
+
+
+async def note_refusal(me: Person, task_id: int) -> None:
+    """What somebody did without network and came too late stays in the history, beside what stands instead."""
+    async with db.write():
+        task = await _mine(me, task_id)
+        await events.record("wish_came_late", _about(task), me)
 
 
 def _repeats(task: Row, me: Person) -> bool:

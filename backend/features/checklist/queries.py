@@ -136,3 +136,8 @@ async def templates_listed(whose: Newcomer) -> frozenset[str]:
         whose.household,
     )
     return frozenset(key for (key,) in rows)
+
+
+async def was_not_asked(me: Person) -> bool:
+    """They have not said yes or no to the app on their phone."""
+    return await db.fetch_one("SELECT id FROM app_answer WHERE person = ?", me.id) is None

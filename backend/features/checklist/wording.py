@@ -56,6 +56,7 @@ HISTORY = {
     "task_dropped": N_("{name} zegt: deze taak is niet nodig."),
     "task_brought_back": N_("{name} zette de taak terug op de lijst."),
     "task_planned": N_("{name} koos een dag."),
+    "wish_came_late": N_("{name} deed iets zonder internet. Dat kwam te laat."),
     "task_commented": N_("{name} schreef een bericht."),
 }
 MOVED_TO = N_("De nieuwe dag is {day}.")

@@ -8,18 +8,19 @@ from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.guards import signed_in
+from backend.core.web.keeping import KEPT
 from backend.core.web.request import Request
 from backend.features.guide import glossary, organisations, queries
 
 
-@get("/woorden", guards=[signed_in])
+@get("/woorden", guards=[signed_in], opt=KEPT)
 async def all_words(request: Request) -> Page:
     gemeente = request.me.gemeente_key
     letters = glossary.by_letter(gemeente)
     return page(request, "guide/words.html", groups=glossary.GROUPS, words=glossary.by_group(gemeente), letters=letters)
 
 
-@get("/woorden/{key:str}", guards=[signed_in])
+@get("/woorden/{key:str}", guards=[signed_in], opt=KEPT)
 async def words_of_group(request: Request, key: FromPath[str]) -> Page:
     """A word stands at /woorden/{group}#{word}."""
     pack = content.load(request.me.gemeente_key)
@@ -36,7 +37,7 @@ async def words_of_group(request: Request, key: FromPath[str]) -> Page:
     )
 
 
-@get("/mensen", guards=[signed_in])
+@get("/mensen", guards=[signed_in], opt=KEPT)
 async def people(request: Request) -> Page:
     """An organisation stands at /mensen#{key}."""
     pack = content.load(request.me.gemeente_key)

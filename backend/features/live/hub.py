@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager, suppress
 from backend.core import events
 from backend.core.engine import DB
 from backend.core.events import Hint
-from backend.features.live import postgres
+from backend.features.live import postgres, presence
 from backend.features.live.shutdown import on_termination
 from backend.features.live.stream import Stream
 
@@ -36,6 +36,9 @@ class Hub:
     @property
     def has_room(self) -> bool:
         return len(self._streams) < PER_PROCESS
+
+    def people(self) -> set[int]:
+        return {stream.person.id for stream in self._streams}
 
     def enter(self, stream: Stream) -> None:
         self._streams.add(stream)
@@ -117,7 +120,13 @@ async def running() -> AsyncIterator[None]:
     HUB.open()
     with on_termination(HUB.end_all):
         async with _hints_of_all_processes() if DB.engine_type == "postgres" else _hints_of_this_process():
-            yield
+            telling = asyncio.create_task(presence.keep_telling(HUB.people))
+            try:
+                yield
+            finally:
+                telling.cancel()
+                with suppress(asyncio.CancelledError):
+                    await telling
     HUB.end_all()
 
 

@@ -4,11 +4,11 @@ import base64
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from backend.core import clock, db, dossiers, events, sessions
+from backend.core import clock, db, dossiers, events, keys, sessions
 from backend.core.access import Person
 from backend.core.errors import Refused
 from backend.core.texts import N_
-from backend.features.people import accounts, keys
+from backend.features.people import accounts
 
 MOST = 3
 UNUSED, OLDEST = timedelta(days=90), timedelta(days=365)  # then a phone has to be linked again

@@ -8,7 +8,7 @@ from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.low_level import hash_secret_raw
 
-from backend.features.people import keys
+from backend.core import keys
 from backend.features.people.off_loop import off_loop
 
 PASSWORDS = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4)  # RFC 9106, low memory

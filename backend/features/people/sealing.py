@@ -5,7 +5,7 @@ import secrets
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from backend.features.people import keys
+from backend.core import keys
 
 NONCE_BYTES = 12
 

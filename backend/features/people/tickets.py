@@ -3,8 +3,7 @@
 import hmac
 from datetime import timedelta
 
-from backend.core import clock
-from backend.features.people import keys
+from backend.core import clock, keys
 
 LIFE = timedelta(minutes=5)
 PURPOSE = "pre-login"

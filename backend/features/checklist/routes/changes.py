@@ -27,17 +27,26 @@ async def granted(request: Request, task: int, kind: type[F], wish: Callable[[F]
     """The task's page after the change; or with what is wrong, or why it cannot be, and all that was typed."""
     try:
         await wishes.grant(request, wish(await read_form(request, kind)))
-    except Invalid as wrong:
-        return await show_task(request, task, wrong.status, errors=wrong.fields, typed=await web.typed(request))
-    except Refused as refused:
-        return await show_task(request, task, refused.status, refusal=refused.sentence, typed=await web.typed(request))
+    except (Invalid, Refused) as problem:
+        if request.is_replay and isinstance(problem, Refused):
+            await actions.note_refusal(request.me, task)
+        return await _not_granted(request, task, problem)
     return await answer(request, to=f"/taken/{task}", show=lambda: show_task(request, task))
+
+
+async def _not_granted(request: Request, task: int, problem: Invalid | Refused) -> Response[Any]:
+    if request.is_replay:
+        raise problem
+    typed = await web.typed(request)
+    if isinstance(problem, Invalid):
+        return await show_task(request, task, problem.status, errors=problem.fields, typed=typed)
+    return await show_task(request, task, problem.status, refusal=problem.sentence, typed=typed)
 
 
 @post("/taken/{task:int}/klaar", guards=[signed_in], status_code=200)
 async def complete(request: Request, task: Id) -> Response[Any]:
     def wish(form: forms.Done) -> Wish:
-        return actions.complete(request.me, task, form.done == "1")
+        return actions.complete(request.me, task, form.done == "1", request.wished_at)
 
     if request.query_params.get("op") == "lijst":
         return await _on_list(request, task, wish(await read_form(request, forms.Done)))

@@ -8,6 +8,7 @@ from backend import content
 from backend.core import clock, dossiers
 from backend.core.pages import kept_page, page, see
 from backend.core.web.guards import helper, newcomer, signed_in
+from backend.core.web.keeping import KEPT
 from backend.core.web.request import Id, Request
 from backend.features.checklist import lines, queries, readers, stones, views
 from backend.features.checklist.queries import Row
@@ -18,7 +19,7 @@ HOME_OF = {"begeleider": "/clienten", "klantmanager": "/clienten", "docent": "/c
 ON_TODAY = 4
 
 
-@get("/", guards=[signed_in])
+@get("/", guards=[signed_in], opt=KEPT)
 async def today(request: Request) -> Response[Any]:
     if not request.me.is_newcomer:
         return see(request, HOME_OF[request.me.role])
@@ -47,7 +48,7 @@ def _worth_seeing(rows: list[Row], turns: dict[int, Turn], reader: Reader) -> li
     return (by_state["nu"][:2] + by_state["wacht"][:1] + by_state["later"][:1] + by_state["klaar"][:1])[: ON_TODAY + 1]
 
 
-@get("/taken", guards=[newcomer])
+@get("/taken", guards=[newcomer], opt=KEPT)
 async def my_list(request: Request) -> Response[bytes]:
     async def context() -> dict[str, Any]:
         reader, rows, _ = await _mine(request)

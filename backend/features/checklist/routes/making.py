@@ -11,12 +11,13 @@ from backend.core.web import forms as web
 from backend.core.web import wishes
 from backend.core.web.forms import read_form
 from backend.core.web.guards import helper, newcomer
+from backend.core.web.keeping import KEPT
 from backend.core.web.request import Id, Request
 from backend.features.checklist import actions, forms
 from backend.features.checklist.routes.lists import show_list_of
 
 
-@get("/taken/nieuw", guards=[newcomer])
+@get("/taken/nieuw", guards=[newcomer], opt=KEPT)
 async def new(request: Request) -> Response[bytes]:
     return page(request, "checklist/new.html")
 
@@ -26,6 +27,8 @@ async def make_own(request: Request) -> Response[Any]:
     try:
         form = await read_form(request, forms.OwnTask)
     except Invalid as wrong:
+        if request.is_replay:
+            raise
         typed = await web.typed(request)
         return page(request, "checklist/new.html", wrong.status, typed=typed, errors=wrong.fields)
     whose = await dossiers.open_for(request.me, request.me.id)

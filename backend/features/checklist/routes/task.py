@@ -9,6 +9,7 @@ from backend.core import clock, dossiers
 from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.web.guards import signed_in
+from backend.core.web.keeping import KEPT
 from backend.core.web.request import Id, Request
 from backend.features.checklist import queries, views
 from backend.features.checklist.readers import first_helper, reader_of
@@ -35,16 +36,23 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         comments=await queries.comments(task_id),
         history=[views.past(event, reader) for event in await queries.history(task_id)],
         plan_choices=content.load(me.gemeente_key).planning.values(),
+        offers_app=row.done_by == me.id and await _offers_app(request),
         **{"refusal": ""} | form,
     )
 
 
-@get("/taken/{task:int}", guards=[signed_in])
+async def _offers_app(request: Request) -> bool:
+    """After something that they did themselves; never on a phone that is not theirs."""
+    on_own_phone = request.visit is not None and not request.visit.shared
+    return request.me.is_newcomer and on_own_phone and await queries.was_not_asked(request.me)
+
+
+@get("/taken/{task:int}", guards=[signed_in], opt=KEPT)
 async def one(request: Request, task: Id) -> Response[bytes]:
     return await show_task(request, task)
 
 
-@get("/taken/{task:int}/hulp", guards=[signed_in])
+@get("/taken/{task:int}/hulp", guards=[signed_in], opt=KEPT)
 async def cannot(request: Request, task: Id) -> Response[bytes]:
     """Why it does not work: four pictures at once, more behind a link."""
     row = await queries.task(request.me, task)

@@ -9,17 +9,18 @@ from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.guards import newcomer
+from backend.core.web.keeping import KEPT
 from backend.core.web.request import Id, Request
 from backend.features.journey import queries, views
 from backend.features.journey.views import Stretch
 
 
-@get("/stappen", guards=[newcomer])
+@get("/stappen", guards=[newcomer], opt=KEPT)
 async def path(request: Request) -> Page:
     return page(request, "journey/path.html", steps=await way_of(request.me, request.me.id))
 
 
-@get("/stappen/{number:int}", guards=[newcomer])
+@get("/stappen/{number:int}", guards=[newcomer], opt=KEPT)
 async def step(request: Request, number: Id) -> Page:
     steps = await way_of(request.me, request.me.id)
     if number > len(steps):

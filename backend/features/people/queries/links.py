@@ -14,6 +14,8 @@ class Phone:
     label: str
     shared: bool
     used_at: datetime
+    gets_messages: bool
+    arrived_at: datetime | None  # the last message that it showed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Waiting:
 
 async def phones_of(newcomer: int) -> list[Phone]:
     rows = await db.fetch(
-        "SELECT device.label, device.shared, device.used_at, session.seen_at FROM device"
+        "SELECT device.label, device.shared, device.used_at, session.seen_at,"
+        " (SELECT COUNT(*) FROM push_subscription WHERE push_subscription.device = device.id),"
+        " (SELECT MAX(arrived_at) FROM push_subscription WHERE push_subscription.device = device.id) FROM device"
         " LEFT JOIN session ON session.device = device.id AND session.ended_at IS NULL"
         f" WHERE device.person = ? AND {devices.LIVE} ORDER BY device.id",
         *(newcomer, *devices.live()),
@@ -50,8 +54,17 @@ async def phones_of(newcomer: int) -> list[Phone]:
     return [_phone(*row) for row in rows]
 
 
-def _phone(label: str, shared: bool, unlocked: datetime, seen: datetime | None) -> Phone:
-    return Phone(label, shared, max(unlocked, seen or unlocked))
+def _phone(
+    label: str,
+    shared: bool,
+    unlocked: datetime,
+    seen: datetime | None,
+    subscribed: int,
+    arrived: datetime | str | None,
+) -> Phone:
+    # SQLite gives what an aggregate makes of a moment as text.
+    arrived_at = datetime.fromisoformat(arrived) if isinstance(arrived, str) else arrived
+    return Phone(label, shared, max(unlocked, seen or unlocked), subscribed > 0, arrived_at)
 
 
 async def link_of(helper: Person, newcomer: Newcomer) -> Link | None:

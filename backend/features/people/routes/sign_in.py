@@ -80,6 +80,7 @@ async def sign_out(request: Request) -> Response[Any]:
     """Ends the session and empties what the browser kept. A linked phone stays linked: its PIN opens it again."""
     await close_former(request)
     response = see(request, "/pin" if cookies.given(request, cookies.DEVICE) else SIGN_IN)
-    response.headers["clear-site-data"] = '"cache", "storage"'
+    if not request.is_replay:  # else the service worker has emptied the phone itself, and is needed for that
+        response.headers["clear-site-data"] = '"cache", "storage"'
     cookies.drop_session(response)
     return response

@@ -1,0 +1,87 @@
+"""One message from some notices, worded at the moment of sending. Everything due goes in one sentence."""
+
+from datetime import datetime, timedelta
+
+from backend import content
+from backend.core import access, clock, db, texts
+from backend.core.access import Person
+from backend.core.message import Message
+from backend.features.notices import queries, sentences
+from backend.features.notices.deciding import withhold
+from backend.features.notices.queries import Row, Wishes
+from backend.features.notices.rules import why_not
+
+LONGEST_LIFE = timedelta(hours=12)
+
+
+async def compose(person: int, notices: list[int], *, shared: bool, buttons: bool) -> Message | None:
+    """None when of all of them nothing is worth a message any more; why is kept with each.
+
+    `shared`: others use the phone too. `buttons`: whether its messages can have them; else a page has them.
+    """
+    me = await access.person(person)
+    if me is None:
+        return None
+    wishes = await queries.wishes(me)
+    rows = await _still_true(me, wishes, notices)
+    if not rows:
+        return None
+    return await _message(me, wishes, rows, discreet=shared or wishes.discreet, buttons=buttons and not shared)
+
+
+async def _still_true(me: Person, wishes: Wishes, notices: list[int]) -> list[Row]:
+    looking = await queries.is_looking(me.id)
+    rows = await queries.these(me, notices)
+    too_late = "too_late" if wishes.hours.is_quiet(clock.now()) else ""
+    reasons = {row.id: why_not(row.standing, muted=wishes.muted, looking=looking) or too_late for row in rows}
+    if any(reasons.values()):
+        async with db.write():
+            for row in rows:
+                if reasons[row.id]:
+                    await withhold(row, reasons[row.id])
+    return [row for row in rows if not reasons[row.id]]
+
+
+async def _message(me: Person, wishes: Wishes, rows: list[Row], *, discreet: bool, buttons: bool) -> Message:
+    words, first = texts.of(me.language), rows[0]
+    said = await _one(me, first, discreet) if len(rows) == 1 else _several(me, rows, discreet)
+    language = words.language if said.translated else texts.languages()[texts.SOURCE]
+    only = first if len(rows) == 1 and first.task else None
+    can_tick = only is not None and me.is_newcomer and only.is_open
+    return Message(
+        title=said.title,
+        body=said.body,
+        language=language.code,
+        dir=language.dir,
+        address=_address(only, buttons) if only else "/berichten",
+        topic=f"taak-{only.task}" if only else "berichten",
+        until=_until(wishes, clock.now()),
+        unread=await queries.unread(me.id),
+        task=only.task if only and can_tick else None,
+        actions=_buttons(words) if can_tick and buttons else (),
+    )
+
+
+def _address(only: Row, buttons: bool) -> str:
+    return f"/taken/{only.task}" if buttons else f"/berichten/{only.id}"
+
+
+def _buttons(words: texts.Texts) -> tuple[tuple[str, str], ...]:
+    return ("done", words.plain(sentences.DONE_BUTTON)), ("tomorrow", words.plain(sentences.TOMORROW_BUTTON))
+
+
+def _until(wishes: Wishes, now: datetime) -> datetime:
+    return min(now + LONGEST_LIFE, wishes.hours.quiet_after(now))
+
+
+async def _one(me: Person, row: Row, discreet: bool) -> sentences.Said:
+    return await sentences.said(row, me, sentences.plainly(me.language), discreet=discreet)
+
+
+def _several(me: Person, rows: list[Row], discreet: bool) -> sentences.Said:
+    words = texts.of(me.language)
+    text = sentences.SEVERAL_NEUTRAL if discreet else sentences.SEVERAL
+    pack = content.load(me.gemeente_key)
+    task = next((sentences.task_title(row, me, pack) for row in rows if row.task), "")
+    body = words.plain(text, n=len(rows), task=task)
+    return sentences.Said(sentences.NEWS, body, words.find(text) is not None)

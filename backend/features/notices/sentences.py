@@ -1,0 +1,107 @@
+"""A notice in words: the pack's, in the reader's language, at the moment of reading or sending."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backend import content
+from backend.core import clock, texts
+from backend.core.access import Person
+from backend.core.texts import N_
+from backend.features.notices import queries
+from backend.features.notices.queries import Row
+
+YOUR_HELPER = N_("Uw helper")
+THE_GEMEENTE = N_("De gemeente")
+NEWS = "Wegwijs"
+SEVERAL = N_("{n} berichten. Begin met: {task}")
+SEVERAL_NEUTRAL = N_("Er zijn {n} berichten voor u. Open de app.")
+KEPT = N_("Bewaard.")
+DONE_BUTTON = N_("Gedaan")
+TOMORROW_BUTTON = N_("Morgen")
+
+# Fills a text of the pack: for a page with marks around the values, for a push as plain text.
+Say = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    title: str
+    body: str
+    translated: bool
+
+
+def plainly(language: str) -> Say:
+    words = texts.of(language)
+
+    def say(text: str, **values: object) -> str:
+        return (words.find(text, "content") or text).format(**values)
+
+    return say
+
+
+async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
+    pack = content.load(me.gemeente_key)
+    words = pack.reminders[row.kind]
+    pair = (words.neutral_title, words.neutral) if discreet else (words.personal_title, words.personal)
+    values = {} if discreet else await _values(row, me, pack)
+    title, body = (say(text, gemeente=pack.gemeente.name, **_fitted(text, values)) for text in pair)
+    known = all(texts.of(me.language).find(text, "content") for text in pair)
+    return Said(title, body, bool(known))
+
+
+async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]:
+    words = texts.of(me.language)
+    return {
+        "taak": task_title(row, me, pack),
+        "dag": words.day(row.day or row.due or row.advise or clock.today()),
+        "naam": await _name(row, me),
+        "dagen": (clock.today() - row.day).days if row.day else "",
+        "organisatie": _office(row, me, pack),
+        "bericht": await _message(row, me, pack),
+        **{"tijd": "", "plaats": "", "aantal": ""},  # of appointments, which this does not know yet
+    }
+
+
+def task_title(row: Row, me: Person, pack: content.Pack) -> str:
+    template = pack.tasks.get(row.template or "")
+    if template is None:
+        return row.title or ""
+    text = template.title_staff if not me.is_newcomer and template.title_staff else template.title
+    title = plainly(me.language)(text, gemeente=pack.gemeente.name)
+    return f"{title} · {row.child}" if row.child else title
+
+
+def _fitted(text: str, values: dict[str, object]) -> dict[str, object]:
+    """Inside a sentence a title begins small, unless it begins with a name such as DigiD."""
+    title = str(values.get("taak", ""))
+    if text.startswith("{taak}") or not title[1:2].islower() or any(sign.isupper() for sign in title.split()[0][1:]):
+        return values
+    return values | {"taak": title[0].lower() + title[1:]}
+
+
+async def _name(row: Row, me: Person) -> str:
+    """For a helper the newcomer; for a newcomer who did it, else who helps."""
+    if not me.is_newcomer:
+        return row.newcomer or ""
+    if row.actor and row.actor_is_staff:
+        return row.actor
+    return await queries.helper_of(row.traject) or texts.of(me.language).plain(YOUR_HELPER)
+
+
+def _office(row: Row, me: Person, pack: content.Pack) -> str:
+    template = pack.tasks.get(row.template or "")
+    if template is None or template.accepted_by is None or row.kind == "office_late":
+        return texts.of(me.language).plain(THE_GEMEENTE)
+    return plainly(me.language)(pack.organisations[template.accepted_by].name, gemeente=pack.gemeente.name)
+
+
+LONGEST = 200
+
+
+async def _message(row: Row, me: Person, pack: content.Pack) -> str:
+    """What was written, or the reason for which somebody asks help."""
+    if row.kind in ("message", "helper_message"):
+        body = await queries.last_words(row)
+        return body if len(body) <= LONGEST else body[:LONGEST].rstrip() + "…"
+    reason = pack.reasons.get(row.stuck_reason or "")
+    return plainly(me.language)(reason.text, gemeente=pack.gemeente.name).rstrip(".") if reason else ""

@@ -1,0 +1,92 @@
+// Shows what waits on this phone as if it had been done, and says what became of it. All words stand in the page.
+(() => {
+  const words = document.getElementById('waits');
+  if (!words || !('serviceWorker' in navigator)) return;
+  const make = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
+  const page = () => document.querySelector('#main .page > div');
+  const here = task => location.pathname === `/taken/${task}`;
+
+  async function show() {
+    const owner = await shelf.get('owner').catch(() => undefined);
+    if (!owner) return;
+    const waiting = await shelf.of('outbox', owner), refused = await shelf.of('refused', owner);
+    document.querySelectorAll('.waits').forEach(sign => sign.remove());
+    waiting.forEach(mark);
+    refused.forEach(say);
+  }
+
+  function mark(entry) {
+    const said = new URLSearchParams(entry.body), [, , task, deed] = entry.url.split('/');
+    if (!task) return ownTask(said.get('title'));
+    const line = document.getElementById(`taak-${task}`);
+    if (line) markLine(line, deed === 'klaar' ? said.get('done') : null);
+    if (!here(task)) return;
+    if (!page().querySelector(':scope > .waits')) page().prepend(make('waits'));
+    if (deed === 'klaar') turn(entry.url, said.get('done'));
+    if (deed === 'reacties') comment(said.get('body'));
+  }
+
+  function markLine(line, done) {
+    if (!line.querySelector('.waits')) line.querySelector('.title').parentElement.append(make('waits-short'));
+    if (done !== null) line.classList.toggle('done', done === '1');
+  }
+
+  // The button offers the way back, which may wait too.
+  function turn(address, done) {
+    const form = document.querySelector(`form[action="${address}"]`), field = form?.elements.done;
+    if (field?.value !== done) return;
+    field.value = done === '1' ? '0' : '1';
+    form.querySelector('button span').textContent = words.dataset[done === '1' ? 'undo' : 'do'];
+  }
+
+  function comment(text) {
+    const sign = make('waits-comment');
+    sign.querySelector('[dir]').textContent = text;
+    document.querySelector('form[action$="/reacties"]').before(sign);
+  }
+
+  function ownTask(title) {
+    if (location.pathname !== '/taken') return;
+    const sign = make('waits-task');
+    sign.querySelector('.title').textContent = title;
+    page().prepend(sign);
+  }
+
+  // Once, until it is read.
+  function say({ id, task, sentence }) {
+    const sign = make('too-late'), link = sign.querySelector('a');
+    if (sentence) sign.querySelector('span').textContent = sentence;
+    if (task) link.href = `/taken/${task}`;
+    sign.querySelector('button').onclick = async () => {
+      await shelf.remove('refused', id);
+      show();
+    };
+    page().prepend(sign);
+  }
+
+  function arrived() {
+    document.getElementById('said').replaceChildren(make('arrived'));
+    refresh();
+  }
+
+  function refresh() {
+    if (document.querySelector('#main [data-keep]')) return;
+    htmx.ajax('GET', location.pathname + location.search, { target: '#main', select: '#main', swap: 'outerMorph' });
+  }
+
+  // What was typed is kept now; a choice stays as it was made.
+  function queued(address) {
+    const form = document.querySelector(`form[action="${address}"]:has(textarea)`);
+    form?.reset();
+    show();
+  }
+
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data.type === 'queued') queued(data.url);
+    if (data.type === 'sent') arrived();
+    if (data.type === 'refused') show();
+    if (data.type === 'sign-in' && !document.querySelector('.sign-in')) page().prepend(make('sign-in'));
+  });
+  document.addEventListener('htmx:after:swap', show);
+  addEventListener('pageshow', show);
+})();

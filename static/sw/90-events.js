@@ -1,0 +1,48 @@
+self.addEventListener('install', event => {
+  // Their names change with their content, so what the browser has already is right; /offline has no such name.
+  event.waitUntil(caches.open(BUILD.version).then(async files => {
+    await files.addAll(BUILD.files);
+    await files.add(new Request(OFFLINE, { cache: 'reload' }));
+  }));
+});
+
+self.addEventListener('activate', event => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith('static-') && name !== BUILD.version) await caches.delete(name);
+    }
+    // No navigation preload: it leaves with the session that a sign-out without network still has to end.
+    await registration.navigationPreload?.disable();
+    await clients.claim();
+  })());
+});
+
+self.addEventListener('fetch', event => {
+  const { request } = event, { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.method === 'GET' && pathname.startsWith('/static/')) event.respondWith(asset(request));
+  else if (request.method === 'GET' && request.mode === 'navigate') event.respondWith(open(event));
+  else if (request.method === 'GET' && request.headers.has('HX-Request')) event.respondWith(fresh(event));
+  else if (request.method === 'POST' && pathname === SIGN_OUT) event.respondWith(signOut(request));
+  else if (request.method === 'POST' && WISH.test(pathname)) event.respondWith(wish(event));
+});
+
+// A kept page may name the style of an older version: then today's, rather than none.
+async function asset(request) {
+  const here = await caches.match(request);
+  return here ?? fetch(request).catch(async () => {
+    const today = BUILD.files.find(file => nameOf(file) === nameOf(new URL(request.url).pathname));
+    return await caches.match(today ?? '') ?? Response.error();
+  });
+}
+
+const nameOf = address => address.replace(/\.[0-9a-f]{12}\./, '.');
+
+self.addEventListener('sync', event => {
+  if (event.tag === 'outbox') event.waitUntil(flush());
+});
+
+self.addEventListener('message', event => {
+  if (event.data === 'flush') event.waitUntil(flush().catch(() => {}));
+  if (event.data === 'take over') skipWaiting();
+});

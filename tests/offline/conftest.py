@@ -1,0 +1,115 @@
+"""A phone before a real server, with a network between them that can fail in every way."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from granian.constants import Interfaces
+from granian.server.embed import Server
+from playwright.async_api import Browser, ViewportSize, async_playwright
+
+from backend.features.live import hub
+from tests.cast import World
+from tests.conftest import HERE
+from tests.offline.phone import Phone
+from tests.offline.proxy import NO_SYNC, Network
+from tests.server import free_port
+from tools import chromium as installed
+
+SCREEN = ViewportSize(width=390, height=844)
+PhoneOf = Callable[[str], Awaitable[Phone]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and "network" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+async def behind(app: Any) -> AsyncIterator[Network]:
+    """The server, and the network before it."""
+    port = free_port()
+    server = Server(app, port=port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
+    serving = asyncio.create_task(server.serve())
+    for _ in range(250):
+        if await _answers(port):
+            break
+        await asyncio.sleep(0.02)
+    network = Network(port)
+    yield network
+    network.stop()
+    server.stop()
+    await serving
+
+
+async def _answers(port: int) -> bool:
+    with suppress(OSError):
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.close()
+        return True
+    return False
+
+
+@pytest.fixture
+def network(behind: Network) -> Iterator[Network]:
+    behind.mend()
+    yield behind
+    behind.mend()
+
+
+def arguments(network: Network) -> list[str]:
+    """The app knows itself by one address."""
+    return ["--no-sandbox", f"--host-resolver-rules=MAP {HERE.removeprefix('http://')} 127.0.0.1:{network.port}"]
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    path = installed.find()
+    if path is None:
+        pytest.skip("there is no Chromium here")
+    return path
+
+
+@pytest.fixture(scope="session")
+async def browser(behind: Network, chromium_path: str) -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        # A page may come back from the browser's memory, as on a real phone.
+        launched = await playwright.chromium.launch(
+            executable_path=chromium_path,
+            args=arguments(behind),
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+async def phone_of(browser: Browser, network: Network, world: World) -> AsyncIterator[PhoneOf]:
+    opened = []
+
+    async def taken_out(name: str) -> Phone:
+        context = await browser.new_context(base_url=HERE, viewport=SCREEN, locale="nl", reduced_motion="reduce")
+        opened.append(context)
+        phone = Phone(context, await context.new_page())
+        if name:
+            await phone.is_used_by(world[name])
+        return phone
+
+    async with hub.running():
+        yield taken_out
+        for context in opened:
+            await context.close()
+        network.mend()
+        await asyncio.to_thread(network.settle)
+
+
+@pytest.fixture(params=["with Background Sync", "without"])
+def sync(request: pytest.FixtureRequest, network: Network) -> str:
+    """Firefox and iPhones have no Background Sync: what waits is sent when a page notices the network."""
+    if request.param == "without":
+        network.before_worker = NO_SYNC
+    return str(request.param)
