@@ -16,7 +16,7 @@ function readMessage(data) {
   } catch {
     // Something that is no message of ours; it still has to show as one.
   }
-  return { notification: { title: 'Wegwijs', navigate: '/berichten' } };
+  return { notification: { title: 'Wegwijs', navigate: '/berichten', tag: 'berichten' } };
 }
 
 const badge = async number => number ? navigator.setAppBadge?.(number) : navigator.clearAppBadge?.();

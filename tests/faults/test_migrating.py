@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.faults.store import rows
+from tests.store import rows
 from tests.server import ROOT, environment
 
 FIRST = """

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from backend.core import settings
-from tests.faults.store import rows
+from tests.store import rows
 from tests.push.service import Browser, Service, serving
 from tests.server import ROOT, environment
 from tests.town import Size, Town

@@ -14,10 +14,15 @@ from tests.cast import World
 from tests.conftest import HERE
 from tests.offline.conftest import PhoneOf
 from tests.offline.phone import Phone
+from tests.patience import comes_true
 from tests.tasks import task_of, value
 
-SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(
-  ({ title, body, lang, dir, tag, data, actions }) => ({ title, body, lang, dir, tag, data, actions }))"""
+# What the worker has shown: Chromium's own list of it loses one now and then in a context without a profile.
+RECORD = """() => {
+  self.shown = [];
+  const show = registration.showNotification.bind(registration);
+  registration.showNotification = async (title, look) => { await show(title, look); self.shown.push({ title, ...look }); };
+}"""
 
 
 def arabic(task: int) -> Message:
@@ -44,15 +49,21 @@ class Pushed:
     def _on_registrations(self, event: dict[str, Any]) -> None:
         self._registrations += [each["registrationId"] for each in event["registrations"] if not each["isDeleted"]]
 
+    async def _is_registered(self) -> bool:
+        return bool(self._registrations)
+
     async def deliver(self, data: str) -> None:
         await self._devtools.send("ServiceWorker.enable")
-        await self.phone.until("() => true")
+        assert await comes_true(self._is_registered, within=5.0)
         what = {"origin": HERE, "registrationId": self._registrations[-1], "data": data}
         await self._devtools.send("ServiceWorker.deliverPushMessage", what)
 
     async def shown(self, number: int = 1) -> list[dict[str, Any]]:
-        await self.phone.until(f"async () => (await ({SHOWN})()).length === {number}")
-        found: list[dict[str, Any]] = await self.phone.runs(SHOWN)
+        async def are_there() -> bool:
+            return len(await self.worker.evaluate("() => self.shown")) == number
+
+        assert await comes_true(are_there, within=10.0)
+        found: list[dict[str, Any]] = await self.worker.evaluate("() => self.shown")
         return found
 
     @property
@@ -65,7 +76,9 @@ async def pushed(phone_of: PhoneOf) -> Pushed:
     phone = await phone_of("samira")
     await phone.context.grant_permissions(["notifications"], origin=HERE)
     await phone.settles()
-    return Pushed(phone, await phone.context.new_cdp_session(phone.page))
+    pushed = Pushed(phone, await phone.context.new_cdp_session(phone.page))
+    await pushed.worker.evaluate(RECORD)
+    return pushed
 
 
 async def test_a_message_is_shown_in_its_language_and_direction(pushed: Pushed, world: World) -> None:
@@ -80,9 +93,9 @@ async def test_a_message_is_shown_in_its_language_and_direction(pushed: Pushed, 
 async def test_the_same_message_twice_is_seen_once(pushed: Pushed, world: World) -> None:
     message = payload(arabic(await task_of(world, "samira", "bank"))).decode()
     await pushed.deliver(message)
-    await pushed.shown()
     await pushed.deliver(message)
-    assert len(await pushed.shown()) == 1
+    one, other = await pushed.shown(2)
+    assert one["tag"] == other["tag"]  # the second takes the place of the first
 
 
 @pytest.mark.parametrize("data", ["", "no message of ours", json.dumps({"web_push": 8030, "notification": {}})])

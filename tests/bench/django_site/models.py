@@ -37,3 +37,8 @@ class Task(models.Model):
     @property
     def aim(self):  # type: ignore[no-untyped-def]  # Django has no types
         return self.advise or self.due
+
+
+class Notice(models.Model):
+    person = models.ForeignKey(Person, models.PROTECT, related_name="notices")
+    read_at = models.DateTimeField(null=True)

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from backend.features.checklist.rules.turns import BINDING, Progress, Turn, turns
-from tests.bench.django_site.models import Helper, Task
+from tests.bench.django_site.models import Helper, Notice, Task
 
 SECTIONS = (("nu", "Dit doet u nu"), ("wacht", "Wachten"), ("later", "Later"), ("klaar", "Klaar"))
 MARKS = {"nu": "now", "wacht": "wait", "klaar": "done", "later": "later"}
@@ -27,7 +27,9 @@ def taken(request: HttpRequest) -> HttpResponse:
     tasks = Task.objects.filter(newcomer=newcomer, dropped_at=None, retired_at=None).select_related("done_by")
     helpers = Helper.objects.filter(newcomer=newcomer).select_related("person")
     helper = next((each.person.call_name for each in helpers if each.person.role == "begeleider"), "Uw helper")
-    return render(request, "taken.html", {"sections": sections(list(tasks), newcomer, helper, timezone.localdate())})
+    unread = Notice.objects.filter(person=newcomer, read_at=None).count()
+    listed = sections(list(tasks), newcomer, helper, timezone.localdate())
+    return render(request, "taken.html", {"sections": listed, "unread": unread})
 
 
 def sections(tasks: list[Task], newcomer: int, helper: str, today: date) -> list[dict[str, object]]:
