@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-from tests.store import rows
 from tests.server import ROOT, environment
+from tests.store import rows
 
 FIRST = """
 import asyncio, os, contextlib, io

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 import pytest
 
 from backend.core import settings
-from tests.store import rows
 from tests.push.service import Browser, Service, serving
 from tests.server import ROOT, environment
+from tests.store import rows
 from tests.town import Size, Town
 
 KILLS, MESSAGES, SECONDS = 12, 40, 90

@@ -21,7 +21,10 @@ from tests.tasks import task_of, value
 RECORD = """() => {
   self.shown = [];
   const show = registration.showNotification.bind(registration);
-  registration.showNotification = async (title, look) => { await show(title, look); self.shown.push({ title, ...look }); };
+  registration.showNotification = async (title, look) => {
+    await show(title, look);
+    self.shown.push({ title, ...look });
+  };
 }"""
 
 
