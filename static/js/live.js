@@ -3,11 +3,11 @@
   const address = document.body.dataset.live;
   if (!address) return;
 
-  const GATHER = 100, SHORTEST = 1000, SPREAD = 4000, LONGEST = 60000;
+  const GATHER = 100, SHORTEST = 1000, SPREAD = 4000, LONGEST = 60000, GOING = 15000; // ms
   // Says that nobody touched anything: a page left open must not keep its session alive.
   const headers = { 'X-By-Itself': '1' };
-  const view = { target: '#main', select: '#main', swap: 'outerMorph', headers };
-  let stream, timer, delay, missed, waiting, running;
+  const view = { target: '#main', select: '#main', selectOOB: '#bell', swap: 'outerMorph', headers };
+  let stream, timer, delay, missed, waiting, running, going = 0;
 
   // What was wrong with the last deed, and what was typed then, stays until the next one.
   const mustStay = () => document.querySelector('#main [data-keep]');
@@ -21,6 +21,13 @@
     waiting = false;
     running = htmx.ajax('GET', location.pathname + location.search, view);
   }
+
+  // A page on its way elsewhere must get there: an answer that nobody asked for may not send it to the door.
+  addEventListener('beforeunload', () => { going = Date.now(); });
+  document.addEventListener('htmx:before:response', event => {
+    const byItself = 'X-By-Itself' in event.detail.ctx.request.headers;
+    if (byItself && Date.now() - going < GOING) event.preventDefault();
+  });
 
   function open() {
     clearTimeout(timer);
@@ -52,6 +59,10 @@
   // After another network, an old connection can look alive for minutes.
   addEventListener('online', () => { close(); open(); });
   addEventListener('pagehide', close);
-  addEventListener('pageshow', event => { if (event.persisted) open(); });
+  addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    going = 0;
+    open();
+  });
   open();
 })();

@@ -4,6 +4,7 @@
   if (!address || !('serviceWorker' in navigator)) return;
   const root = document.documentElement, bar = document.getElementById('offline');
   const worker = navigator.serviceWorker;
+  const GOING = 1000; // ms
   let owner, fresh = Number(root.dataset.kept) || Date.now();
 
   // ----- Whose page this is. A page that comes back from the browser's memory is looked at before it is shown.
@@ -58,7 +59,10 @@
   worker.addEventListener('controllerchange', () => { if (asked) location.reload(); });
   worker.addEventListener('message', async event => {
     await mine;
-    if (event.data.type === 'owner' && isPrivate() && await shelf.get('owner') !== owner) location.reload();
+    if (event.data.type !== 'owner' || !isPrivate() || await shelf.get('owner') === owner) return;
+    root.hidden = true;
+    // The page that is just going elsewhere has to get there: the answer that told us whose phone it is has come.
+    setTimeout(() => location.reload(), GOING);
   });
 
   addEventListener('load', async () => {

@@ -39,11 +39,13 @@ async function warmUp(warm) {
   await shelf.set('warm', warm);
 }
 
-// Returns the first page's text.
+// Returns the first page's text. Rejects when the session is over: what it is sent on to is not asked for by anybody,
+// and the page of a phone that is not linked any more takes its cookie away.
 async function renew(addresses) {
   let first;
   for (const address of addresses) {
-    const response = await fetch(address, { signal: AbortSignal.timeout(LIMITS.sending) });
+    const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(LIMITS.sending) });
+    if (response.type === 'opaqueredirect') throw new Error('signed out');
     first ??= await response.clone().text();
     await keep(new URL(address, location), response);
   }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.async_api import Locator, expect
 
+from backend import worker
 from backend.core import clock, texts
 from tests.browser.conftest import DESK, UserOf
 from tests.browser.user import AT_ONCE, User
@@ -162,3 +163,14 @@ async def test_a_task_made_by_the_one_is_on_the_list_of_the_other(both: Both) ->
     await both.anneke.presses("Toevoegen")
     await both.anneke.sees("Sleutel van de schuur halen")
     await both.samira.sees("Sleutel van de schuur halen", within=AT_ONCE)
+
+
+async def test_what_a_helper_says_rings_the_bell_on_the_phone(both: Both) -> None:
+    await both.samira.opens("/taken")
+    bell = both.samira.page.locator("#bell")
+    before = int(await bell.get_attribute("data-unread") or 0)
+    await both.anneke.opens(f"/taken/{both.task}")
+    await both.anneke.types("Schrijf een bericht", "Zullen wij samen bellen?")
+    await both.anneke.presses("Stuur")
+    await worker.handle_all()
+    await expect(bell).to_have_attribute("data-unread", str(before + 1), timeout=AT_ONCE * 1000)

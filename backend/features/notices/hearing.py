@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from backend.core import clock, db, jobs
-from backend.core.events import Happened
+from backend.core import clock, db, events, jobs
+from backend.core.events import Happened, Hint
 from backend.features.notices.policy import policy
 
 To = Literal["newcomer", "helper"]
@@ -96,4 +96,5 @@ async def _tell(hearer: Hearer, kind: str, event: Happened) -> None:
         " read_at = NULL, withheld = NULL",
         *(hearer.person, kind, f"{kind}:{event.subject.task}", hearer.traject, event.subject.task, event.actor, now),
     )
+    await events.hint(Hint(person=hearer.person))
     await jobs.wake("notice", f"notice:{hearer.person}", now + policy().gather, {"person": hearer.person})

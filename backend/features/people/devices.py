@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backend.core import clock, db, dossiers, events, keys, sessions
-from backend.core.access import Person
-from backend.core.errors import Refused
+from backend.core.access import Person, Visit
+from backend.core.errors import Refused, SignInNeeded
 from backend.core.texts import N_
 from backend.features.people import accounts
 
@@ -83,6 +83,19 @@ async def rotate(device: int, secret: str) -> str:
             *(sessions.hashed(following), sessions.hashed(secret), clock.now(), device, sessions.hashed(secret)),
         )
     return following
+
+
+async def say_whose(visit: Visit, shared: bool) -> str:
+    """The token of a session that lives as long as on such a phone. Raises SignInNeeded for what is no linked phone."""
+    if visit.device is None:
+        raise SignInNeeded
+    async with db.write():
+        await db.execute("UPDATE device SET shared = ? WHERE id = ?", shared, visit.device)
+        return await sessions.start(visit.person.id, lifetime(shared), visit.device)
+
+
+def lifetime(shared: bool) -> sessions.Lifetime:
+    return sessions.SHARED_PHONE if shared else sessions.OWN_PHONE
 
 
 async def lose(helper: Person, newcomer_id: int) -> None:

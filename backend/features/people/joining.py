@@ -8,16 +8,16 @@ from backend.core.errors import Invalid, Refused
 from backend.core.texts import N_
 from backend.features.people import (
     accounts,
+    choosing,
     codes,
     credentials,
     devices,
     hashing,
     limits,
     linking,
-    unlocking,
 )
 from backend.features.people.limits import Limit
-from backend.features.people.rules import phones, pins
+from backend.features.people.rules import phones
 from backend.features.people.unlocking import Unlocked
 
 PER_MINUTE = Limit("open minute", 10, timedelta(minutes=1))
@@ -26,9 +26,6 @@ WRONG_CODES = Limit("open code", 5, timedelta(minutes=15))
 
 WRONG = N_("Deze code werkt niet. Vraag uw begeleider om een nieuwe code.")
 OVER = N_("Het koppelen is gestopt. Vraag uw begeleider om een nieuwe code.")
-NOT_A_PIN = N_("Kies vijf cijfers.")
-GUESSABLE = N_("Deze pincode is makkelijk te raden. Kies andere cijfers.")
-DIFFERENT = N_("De twee pincodes zijn niet gelijk.")
 
 
 async def open_token(token: str, address: str, user_agent: str) -> str:
@@ -77,9 +74,8 @@ async def say_whose(pending: str, shared: bool) -> None:
 
 async def choose_pin(pending: str, pin: str, again: str, language: str) -> Unlocked:
     """Makes the phone the newcomer's and opens it, in the language that was chosen on it ("" for none)."""
-    chosen = _checked(pin, again)
     person = await _person_of(pending)
-    pin_hash = await hashing.hash_pin(chosen, person.id)
+    pin_hash = await choosing.hashed(pin, again, person.id)
     spoken = language if accounts.is_offered(person.gemeente_key, language) else person.language
     async with db.write():
         shared, label = await _finish(pending)
@@ -87,20 +83,9 @@ async def choose_pin(pending: str, pin: str, again: str, language: str) -> Unloc
         await db.execute("UPDATE enrolment SET device = ? WHERE person = ?", device, person.id)
         await credentials.store(person.id, pin_hash=pin_hash)
         await accounts.choose_language(person, spoken)
-        session = await sessions.start(person.id, unlocking.lifetime(shared), device)
+        session = await sessions.start(person.id, devices.lifetime(shared), device)
         await events.record("phone_linked", events.about(person), person, label=label)
     return Unlocked(session, secret, shared, spoken)
-
-
-def _checked(pin: str, again: str) -> str:
-    chosen = pins.folded(pin)
-    if not pins.is_pin(chosen):
-        raise Invalid(pin=NOT_A_PIN)
-    if pins.is_guessable(chosen, clock.today().year):
-        raise Invalid(pin=GUESSABLE)
-    if pins.folded(again) != chosen:
-        raise Invalid(again=DIFFERENT)
-    return chosen
 
 
 async def _person_of(pending: str) -> Person:

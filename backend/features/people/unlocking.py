@@ -34,13 +34,9 @@ async def unlock(secret: str, pin: str) -> Unlocked:
     async with db.write():
         await _accept(device.id)
         following = await devices.rotate(device.id, secret)
-        session = await sessions.start(person.id, lifetime(device.shared), device.id)
+        session = await sessions.start(person.id, devices.lifetime(device.shared), device.id)
         await events.record("signed_in", events.Subject(person.gemeente), person)
     return Unlocked(session, following, device.shared, person.language)
-
-
-def lifetime(shared: bool) -> sessions.Lifetime:
-    return sessions.SHARED_PHONE if shared else sessions.OWN_PHONE
 
 
 async def prove_again(visit: Visit, pin: str) -> None:

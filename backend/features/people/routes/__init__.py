@@ -4,6 +4,7 @@ from backend.features.people.routes import (
     join,
     link,
     members,
+    own,
     particulars,
     prove,
     sign_in,
@@ -22,6 +23,7 @@ ROUTES = (
     *(link.show, link.start, link.match, link.stop, link.lose),
     *(members.show_all, members.show_new, members.add, members.show, members.end, members.invite),
     *(members.put_on, members.take_off),
+    *(own.show, own.show_pin, own.change_pin, own.show_whose, own.say_whose),
     *(particulars.show, particulars.change),
     *(demo.show, demo.enter),
 )

@@ -45,12 +45,15 @@ def put_staff_session(response: Response[Any], token: str) -> None:
 
 
 def put_phone(response: Response[Any], unlocked: Unlocked) -> None:
-    """On a phone that others use, the session goes when the browser closes."""
-    life = None if unlocked.shared else sessions.OWN_PHONE.absolute
-    _put(response, cookie(SESSION_COOKIE), unlocked.session, life)
+    put_phone_session(response, unlocked.session, shared=unlocked.shared)
     _put(response, cookie(DEVICE), unlocked.secret, LONGEST)
     put_language(response, unlocked.language)
     drop(response, PENDING)
+
+
+def put_phone_session(response: Response[Any], token: str, *, shared: bool) -> None:
+    """On a phone that others use, the session goes when the browser closes."""
+    _put(response, cookie(SESSION_COOKIE), token, None if shared else sessions.OWN_PHONE.absolute)
 
 
 def drop(response: Response[Any], *names: str) -> None:

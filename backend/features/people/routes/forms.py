@@ -1,13 +1,25 @@
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Response
+from msgspec import Meta
 
 from backend.core import sessions
 from backend.core.errors import Invalid
 from backend.core.pages import page
 from backend.core.web import forms
+from backend.core.web.forms import Form
 from backend.core.web.request import Request
+
+
+class WhoseForm(Form):
+    shared: bool
+
+
+class NewPinForm(Form):
+    pin: Annotated[str, Meta(max_length=40)]
+    again: Annotated[str, Meta(max_length=40)]
+
 
 SECRET = {"password", "again", "pin", "code", "token"}
 

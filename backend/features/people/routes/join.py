@@ -15,7 +15,7 @@ from backend.features.people import joining
 from backend.features.people.queries import links
 from backend.features.people.queries.links import Waiting
 from backend.features.people.routes import cookies
-from backend.features.people.routes.forms import close_former, or_again
+from backend.features.people.routes.forms import NewPinForm, WhoseForm, close_former, or_again
 
 LINK = "/koppelen"
 
@@ -25,15 +25,6 @@ class OpenForm(Form):
 
     token: Annotated[str, Meta(max_length=100)] = ""
     code: Annotated[str, Meta(max_length=40)] = ""
-
-
-class WhoseForm(Form):
-    shared: bool
-
-
-class PinForm(Form):
-    pin: Annotated[str, Meta(max_length=40)]
-    again: Annotated[str, Meta(max_length=40)]
 
 
 @get(LINK)
@@ -85,7 +76,7 @@ async def choose_pin(request: Request) -> Response[Any]:
         return see(request, LINK)
 
     async def deed() -> Response[Any]:
-        form = await read_form(request, PinForm)
+        form = await read_form(request, NewPinForm)
         language = request.cookies.get(LANGUAGE_COOKIE, "")
         unlocked = await joining.choose_pin(pending, form.pin, form.again, language)
         await close_former(request)
