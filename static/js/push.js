@@ -52,7 +52,10 @@
     const told = JSON.parse(sessionStorage.getItem('push') ?? '{}');
     if (told.endpoint === subscription.endpoint && Date.now() - told.at < AGAIN) return;
     const key = await tell(subscription);
-    if (!isOf(subscription, key)) subscription = await subscribe(key);
+    if (!isOf(subscription, key)) {
+      subscription = await subscribe(key);
+      await look();
+    }
     sessionStorage.setItem('push', JSON.stringify({ endpoint: subscription.endpoint, at: Date.now() }));
   }
 

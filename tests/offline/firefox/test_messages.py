@@ -174,3 +174,12 @@ async def test_after_a_new_key_of_ours_the_next_page_subscribes_again(
     await asks_for_a_test(phone)
     await phone.shows(1)
     assert push_server.answers == [403, 201]
+
+
+async def test_the_page_about_messages_then_shows_that_they_come(
+    phone: Firefox, push_server: PushServer, signed_with: SignOn
+) -> None:
+    signed_with(settings.new_vapid_key())
+    await phone.opens(NOTHING)
+    await phone.opens_another("/meldingen")
+    await phone.until("document.querySelector('[data-push-off]')?.checkVisibility()")
