@@ -20,7 +20,7 @@ run: $(RUN) ## Start the app with the demo on http://localhost:8000
 	@$(BIN)/wegwijs serve
 
 test: $(DEV) ## Run all tests, on SQLite and on PostgreSQL
-	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m tools.browsers
 	@$(BIN)/python -m tests.run
 
 check: $(DEV) ## Look over style, types, arrows, vendored files and catalogues

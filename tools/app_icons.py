@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tools import chromium
+from tools import browsers
 
 ICONS = Path(__file__).resolve().parents[1] / "static/icons"
 GREEN = "#0b5f57"
@@ -28,7 +28,7 @@ PHONE = ViewportSize(width=390, height=844)
 
 def main(arguments: list[str]) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browsers.find(browsers.CHROMIUM), args=["--no-sandbox"])
         for name in SHAPES:
             draw(browser, name)
         if arguments:

@@ -17,11 +17,25 @@
     document.querySelectorAll('[data-push-state]').forEach(part => { part.hidden = part.dataset.pushState !== state; });
   }
 
+  // The server answers with the key that it signs with.
   async function tell(subscription, method = 'POST') {
     const { endpoint, keys } = subscription.toJSON();
     const body = new URLSearchParams(method === 'POST' ? { endpoint, p256dh: keys.p256dh, auth: keys.auth } : { endpoint });
-    const { ok } = await fetch('/push/subscription', { method, body });
-    if (!ok) throw new Error('not taken');
+    const answer = await fetch('/push/subscription', { method, body });
+    if (!answer.ok || answer.redirected) throw new Error('not taken');
+    return answer.text();
+  }
+
+  // One for another key than the server's takes no message from it.
+  async function subscribe(key) {
+    const push = await manager(), old = await push.getSubscription();
+    if (old && !isOf(old, key)) {
+      await tell(old, 'DELETE');
+      await old.unsubscribe();
+    }
+    const subscription = await limited(push.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
+    await tell(subscription);
+    return subscription;
   }
 
   const isOf = (subscription, key) => {
@@ -29,14 +43,19 @@
     return !made || !key || btoa(String.fromCharCode(...new Uint8Array(made))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') === key;
   };
 
-  // The browser may have changed it, the server may have lost it, the phone may be somebody else's now.
+  // The browser may have changed it, the server may have lost it or have a new key, the phone may be somebody else's now.
   async function heal() {
-    if (Notification.permission !== 'granted' || !owner()) return;
-    const subscription = await (await manager()).getSubscription();
+    if (!owner()) return sessionStorage.removeItem('push'); // signing out ended it
+    if (Notification.permission !== 'granted') return;
+    let subscription = await (await manager()).getSubscription();
     if (!subscription) return;
     const told = JSON.parse(sessionStorage.getItem('push') ?? '{}');
     if (told.endpoint === subscription.endpoint && Date.now() - told.at < AGAIN) return;
-    await tell(subscription);
+    const key = await tell(subscription);
+    if (!isOf(subscription, key)) {
+      subscription = await subscribe(key);
+      await look();
+    }
     sessionStorage.setItem('push', JSON.stringify({ endpoint: subscription.endpoint, at: Date.now() }));
   }
 
@@ -49,9 +68,7 @@
 
   async function turnOn() {
     if (await Notification.requestPermission() !== 'granted') return show('blocked');
-    const push = await manager(), key = card().dataset.push, old = await push.getSubscription();
-    if (old && !isOf(old, key)) await old.unsubscribe();
-    await tell(await limited(push.subscribe({ userVisibleOnly: true, applicationServerKey: key })));
+    await subscribe(card().dataset.push);
     location.reload();
   }
 

@@ -18,7 +18,7 @@ from tests.browser.user import User
 from tests.cast import World
 from tests.conftest import HERE
 from tests.server import free_port
-from tools import chromium as installed
+from tools import browsers
 
 PHONE, DESK = 390, 1280
 HEIGHTS = {PHONE: 844, DESK: 800}
@@ -61,7 +61,7 @@ async def _answers(port: int) -> bool:
 
 @pytest.fixture(scope="session")
 async def chromium(port: int) -> AsyncIterator[Browser]:
-    path = installed.find()
+    path = browsers.find(browsers.CHROMIUM)
     if path is None:
         pytest.skip("there is no Chromium here")
     # The app knows itself by one address, also in the QR of a phone.

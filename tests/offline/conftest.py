@@ -17,7 +17,7 @@ from tests.conftest import HERE
 from tests.offline.phone import Phone
 from tests.offline.proxy import NO_SYNC, Network
 from tests.server import free_port
-from tools import chromium as installed
+from tools import browsers
 
 SCREEN = ViewportSize(width=390, height=844)
 PhoneOf = Callable[[str], Awaitable[Phone]]
@@ -68,7 +68,7 @@ def arguments(network: Network) -> list[str]:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    path = installed.find()
+    path = browsers.find(browsers.CHROMIUM)
     if path is None:
         pytest.skip("there is no Chromium here")
     return path

@@ -87,7 +87,7 @@ class _Request(BaseHTTPRequestHandler):
         finally:
             network.under_way.discard(threading.get_ident())
 
-    do_POST = do_GET
+    do_POST = do_DELETE = do_GET
 
     def _pass_on(self, network: Network, body: bytes) -> None:
         headers = {name: value for name, value in self.headers.items() if name.lower() not in NOT_PASSED_ON}

@@ -7,8 +7,10 @@ from backend import worker
 from backend.core import db, sessions
 from backend.features.people import actions as people
 from backend.features.people import devices
+from backend.features.push.vapid import Signer
 from tests.cast import World
 from tests.conftest import ClientOf
+from tests.push.conftest import PUSH
 from tests.push.service import Browser
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -30,8 +32,16 @@ async def owners() -> dict[str, int]:
 
 async def test_said_twice_it_is_one(client_of: ClientOf, browser: Browser, world: World) -> None:
     client = await client_of("samira")
-    assert [await subscribe(client, browser) for _ in range(2)] == [204, 204]
+    assert [await subscribe(client, browser) for _ in range(2)] == [200, 200]
     assert await owners() == {ENDPOINT: world["samira"].id}
+
+
+async def test_the_answer_is_our_key_so_that_a_browser_with_a_former_one_sees_it(
+    client_of: ClientOf, browser: Browser
+) -> None:
+    client = await client_of("samira")
+    answer = await client.post("/push/subscription", content=form(browser), headers=FORM)
+    assert answer.text == Signer(PUSH.key, PUSH.subject).public_key
 
 
 async def test_it_moves_with_the_phone(client_of: ClientOf, browser: Browser, world: World) -> None:

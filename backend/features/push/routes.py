@@ -43,12 +43,14 @@ async def here(request: Request) -> Page:
     )
 
 
-@post(SUBSCRIPTION, guards=[signed_in], status_code=NOTHING)
-async def subscribe(request: Request) -> None:
+@post(SUBSCRIPTION, guards=[signed_in], status_code=200, media_type="text/plain")
+async def subscribe(request: Request) -> str:
+    """Answers with our key: what was made for another one reaches nobody, and has to be made anew."""
     form = await read_form(request, Subscription)
     if request.visit is None:
         raise SignInNeeded
     await actions.subscribe(request.visit, form.endpoint, form.p256dh, form.auth)
+    return public_key()
 
 
 @delete(SUBSCRIPTION, guards=[signed_in], status_code=NOTHING)
