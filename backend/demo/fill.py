@@ -16,6 +16,7 @@ from backend.demo import script
 from backend.demo.script import Newcomer, Staff
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
+from backend.features.notices import actions as notices
 from backend.features.people import actions as people
 from backend.features.people import teams
 
@@ -183,8 +184,9 @@ def _step(filling: Filling, newcomer: Newcomer, step: str) -> Callable[[], Await
 
 
 async def _visit(filling: Filling, newcomer: Newcomer) -> None:
-    """They looked at their list that day, and closed it."""
+    """They looked at their list and their messages that day, and closed the app."""
     person = filling.people[newcomer.code]
+    await notices.read_all(person)
     visit = await sessions.find(await sessions.start(person.id, sessions.OWN_PHONE))
     if visit:
         await sessions.end(visit.session, person)

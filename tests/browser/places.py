@@ -56,6 +56,8 @@ WAYS_IN = (
     *seen_by("a phone that was wrong too often", "/pin"),
     *seen_by("a phone that is open", "/bevestigen?verder=/taken"),
     wrong("a phone that is open", "/bevestigen", pin="99999"),
+    *seen_by("a phone that is open", "/instellingen", "/instellingen/pincode", "/instellingen/telefoon"),
+    wrong("a phone that is open", "/instellingen/pincode", pin="1", again="2"),
     *seen_by("a helper whose password was right", "/inloggen/code", "/inloggen/code?noodcode"),
     wrong("a helper whose password was right", "/inloggen/code", code="000000"),
     *seen_by("a helper who was invited", "/activeren/wachtwoord"),
@@ -72,7 +74,7 @@ NEWCOMER = (
     *seen_by("samira", "/taken/{voorschot}", "/taken/{digid}", "/taken/{tandarts}", "/taken/{afval}"),
     *seen_by("samira", "/taken/{brp}/hulp", "/taken/{brp}/hulp?vanaf=12", "/taken/{brp}/laat-zien"),
     *seen_by("samira", "/app", "/offline", "/berichten", "/berichten/{notice}", "/meldingen"),
-    *seen_by("samira", "/instellingen/meldingen", "/instellingen/agenda"),
+    *seen_by("samira", "/instellingen", "/instellingen/meldingen", "/instellingen/agenda"),
     *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
     *seen_by("yusuf", "/", "/stappen", "/stappen/7"),
     wrong("samira", "/taken", title="", datum="31"),
@@ -84,7 +86,15 @@ NEWCOMER = (
     wrong("samira", "/taken/{olga}{olga}", 404),
 )
 STAFF = (
-    *seen_by("anneke", "/clienten", "/clienten?toon=nu", "/clienten?toon=koers", "/clienten/nieuw", "/mensen"),
+    *seen_by(
+        "anneke",
+        "/instellingen",
+        "/clienten",
+        "/clienten?toon=nu",
+        "/clienten?toon=koers",
+        "/clienten/nieuw",
+        "/mensen",
+    ),
     *seen_by("anneke", "/clienten/{samira}", "/clienten/{samira}/stappen", "/clienten/{samira}/gegevens"),
     *seen_by("anneke", "/clienten/{newest}/taken", "/clienten/{newest}/stappen", "/clienten/{newest}/gegevens"),
     *seen_by("anneke", "/taken/{zorgverzekering}", "/taken/{brp}", "/taken/{huisarts}", "/taken/{energie}"),
@@ -122,7 +132,14 @@ EACH_ONCE = tuple({kind(place): place for place in reversed(PLACES) if place.sta
 ON_A_DESK = (
     *seen_by(STRANGER, "/welkom", "/koppelen", "/inloggen"),
     *seen_by("samira", "/", "/taken", "/taken/{digid}", "/stappen", "/stappen/4", "/woorden/geld", "/mensen"),
-    *seen_by("anneke", "/clienten", "/clienten/{samira}/taken", "/clienten/{samira}/gegevens", "/taken/{huisarts}"),
+    *seen_by(
+        "anneke",
+        "/instellingen",
+        "/clienten",
+        "/clienten/{samira}/taken",
+        "/clienten/{samira}/gegevens",
+        "/taken/{huisarts}",
+    ),
     *seen_by("anneke", "/clienten/{samira}/stappen", "/clienten/{samira}/telefoon"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen/{samira}"),
 )
