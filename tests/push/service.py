@@ -51,7 +51,8 @@ class Service:
     posts: list[Post] = field(default_factory=list)
     open: int = 0
     most_open: int = 0
-    on_post: Callable[[], None] = lambda: None
+    on_post: Callable[[], None] = lambda: None  # has come, and has no answer yet
+    on_answer: Callable[[], None] = lambda: None
 
     def endpoint(self, name: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}/{name}"
@@ -65,6 +66,7 @@ class Service:
                 self.on_post()
                 if not await self._answer(post, writer):
                     break
+                self.on_answer()
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
