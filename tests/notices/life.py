@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from backend import worker
@@ -16,7 +16,7 @@ from backend.core.clock import AMSTERDAM
 from backend.core.jobs import Job
 from backend.core.message import Message
 from backend.core.runner import Outcome, Runner
-from backend.features.notices import composing, deciding, sweep
+from backend.features.notices import composing, deciding
 from backend.features.notices.policy import policy
 from backend.features.push.delivering import Delivery
 from backend.features.push.sender import Answer, Host, Target
@@ -25,7 +25,7 @@ from tests.cast import World
 PEOPLE = ("tesfay", "anneke", "peter")
 # Whose task it is, how many days from the start it is due, and what that day rests on.
 TASKS = {
-    "bank": ("newcomer", 2, "target"),
+    "bank": ("newcomer", 1, "target"),
     "huisarts": ("newcomer", 1, "law"),
     "brp": ("klantmanager", 0, "target"),
 }
@@ -48,6 +48,7 @@ class Life:
     quiet: dict[str, tuple[str, str]] = field(default_factory=dict)
     looks_until: dict[str, datetime] = field(default_factory=dict)
     service_works: bool = True
+    service_failed: bool = False
     reminded: set[tuple[object, ...]] = field(default_factory=set)
     went: dict[str, tuple[int, date]] = field(default_factory=dict)  # by the job: to which phone, on which day
     wrong: list[str] = field(default_factory=list)
@@ -73,10 +74,17 @@ class Life:
         finally:
             clock.source = before
 
-    async def work(self) -> None:
-        """What a worker does in a look."""
-        await worker.handle_all()
+    async def work(self, hears: bool = True) -> None:
+        """What a worker does in a look. It may do jobs before it hears what happened."""
+        if hears:
+            await worker.handle_all()
         await Runner({"notice": deciding.decide, "push": self._push}, at_once=1).run_due()
+
+    async def comes_to_the_next_job(self) -> bool:
+        """False when there is none."""
+        row = await db.fetch_one("SELECT run_at FROM job ORDER BY run_at LIMIT 1")
+        self.now = max(self.now, row[0]) if row else self.now
+        return row is not None
 
     async def _push(self, job: Job) -> Outcome:
         self.job = job.key
@@ -86,6 +94,8 @@ class Life:
         message = await composing.compose(person, notices, shared=shared, buttons=buttons)
         found = [(await db.fetch(GOING, notice))[0] for notice in notices]
         self.rows = [row for row in found if row[-1] is None]
+        too_late = any(row[-1] == "too_late" for row in found) and not self.service_failed
+        self._never(too_late, f"to {self.name_of(person)} was decided for quiet hours")
         return message
 
     def host(self, target: Target) -> Host:
@@ -93,6 +103,7 @@ class Life:
 
     async def send(self, target: Target, body: bytes, ttl: int, topic: str, *, urgent: bool) -> Answer:
         if not self.service_works:
+            self.service_failed = True
             return Answer(503)
         name = self.name_of(target.person)
         for row in self.rows:
@@ -135,10 +146,8 @@ class Life:
         self.service_works = True
         await self.work()
         for _ in range(30):
-            row = await db.fetch_one("SELECT run_at FROM job ORDER BY run_at LIMIT 1")
-            if row is None:
+            if not await self.comes_to_the_next_job():
                 break
-            self.now = max(self.now, row[0])
             await self.work()
         self._never(await db.fetch("SELECT id FROM job"), "there is work without end")
         self._never(await db.fetch("SELECT id FROM event WHERE handled = false"), "something was not heard")
@@ -149,8 +158,8 @@ class Life:
 
 
 async def begin(world: World, tasks: dict[str, int], at: datetime) -> Life:
-    """Everything as it was, on another day."""
-    life = Life(world, tasks, at.replace(tzinfo=AMSTERDAM).astimezone(UTC))
+    """Everything as it was, at another moment."""
+    life = Life(world, tasks, at)
     team = [(world[name].id, world["tesfay"].traject, world[name].role) for name in PEOPLE]
     async with db.write():
         for table in (

@@ -217,8 +217,22 @@ class Sweeps(Step):
 
 @dataclass(frozen=True)
 class Works(Step):
+    hears: bool
+
     async def happen(self, life: Life) -> None:
-        await life.work()
+        await life.work(self.hears)
+
+
+@dataclass(frozen=True)
+class JustBeforeItGoes(Step):
+    """The worker does the job before it hears what happened."""
+
+    what: Step
+
+    async def happen(self, life: Life) -> None:
+        await life.comes_to_the_next_job()
+        await take(self.what, life)
+        await life.work(hears=False)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ class Notice(Table, tablename="notice", db=DB):
 
 
 class SentMessage(Table, tablename="sent_message", db=DB):
-    """When a message of notices went out: the policy allows so many a day. A notice that is told again has forgotten."""
+    """When a message went out: the policy allows so many a day, and a notice that is told again has forgotten."""
 
     id = BigSerial(primary_key=True)
     person = ref(Person)
