@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid.utils import b64urlencode
 
-HANG, DROP = "hang", "drop"
+HANG, DROP, HALF, NOISE = "hang", "drop", "half", "noise"
 Behaviour = int | str | tuple[int, str]
 
 
@@ -47,11 +47,14 @@ class Post:
 @dataclass
 class Service:
     port: int = 0
-    behaviour: dict[str, Behaviour] = field(default_factory=dict)  # by the end of the path; 201 unless said
+    usually: Behaviour = 201
+    behaviour: dict[str, Behaviour] = field(default_factory=dict)  # by the end of the path
     posts: list[Post] = field(default_factory=list)
     open: int = 0
     most_open: int = 0
-    on_post: Callable[[], None] = lambda: None
+    on_post: Callable[[], None] = lambda: None  # has come, and has no answer yet
+    released: asyncio.Event = field(default_factory=asyncio.Event)  # ends what hangs
+    on_answer: Callable[[], None] = lambda: None
 
     def endpoint(self, name: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}/{name}"
@@ -65,6 +68,7 @@ class Service:
                 self.on_post()
                 if not await self._answer(post, writer):
                     break
+                self.on_answer()
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
@@ -82,11 +86,17 @@ class Service:
         return Post(line.split()[1], headers, await reader.readexactly(int(headers.get("content-length", "0"))))
 
     async def _answer(self, post: Post, writer: asyncio.StreamWriter) -> bool:
-        match self.behaviour.get(post.path.split("/")[1], 201):
+        match self.behaviour.get(post.path.split("/")[1], self.usually):
             case "hang":
-                await asyncio.sleep(60)
+                await self.released.wait()
                 return False
             case "drop":
+                return False
+            case "half":
+                writer.write(b"HTTP/1.1 201 Created\r\nlocat")
+                return False
+            case "noise":
+                writer.write(b"\x16\x03\x01 this is no answer\r\n\r\n")
                 return False
             case (int(status), str(header)):
                 writer.write(f"HTTP/1.1 {status} X\r\n{header}\r\ncontent-length: 0\r\n\r\n".encode())
@@ -104,4 +114,5 @@ async def serving() -> AsyncIterator[Service]:
     try:
         yield service
     finally:
+        service.released.set()
         server.close()

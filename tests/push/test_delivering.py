@@ -13,7 +13,7 @@ from backend.features.push import sender as sending
 from backend.features.push.sender import Sender, guarded
 from tests.moment import Clock
 from tests.push.conftest import Subscribed
-from tests.push.service import DROP, HANG, Behaviour, Browser, Service
+from tests.push.service import DROP, HALF, HANG, NOISE, Behaviour, Browser, Service
 
 
 async def waits_for() -> timedelta | None:
@@ -61,11 +61,17 @@ async def test_an_answer_that_ends_it(
     [
         ((429, "retry-after: 45"), "slow_down", 44, 45),
         ((429, "x: y"), "slow_down", 90, 150),
+        ((429, "retry-after: soon"), "slow_down", 90, 150),
         (406, "slow_down", 90, 150),
+        ((406, "retry-after: 45"), "slow_down", 44, 45),
         (500, "their_fault", 59, 60),
         (502, "their_fault", 59, 60),
+        (503, "their_fault", 59, 60),
+        (504, "their_fault", 59, 60),
         ((503, "retry-after: 600"), "their_fault", 598, 600),
         (DROP, "unreachable", 59, 60),
+        (HALF, "unreachable", 59, 60),
+        (NOISE, "unreachable", 59, 60),
     ],
 )
 async def test_an_answer_after_which_it_is_tried_again(
@@ -107,11 +113,39 @@ async def test_what_would_come_too_late_is_not_tried_again(
     assert posts <= 6
 
 
-async def test_nobody_is_sent_on_to_another_address(service: Service, runner: Runner, subscribed: Subscribed) -> None:
-    service.behaviour["away"] = (307, f"location: {service.endpoint('inside')}")
-    await subscribed(service.endpoint("away"))
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_nobody_is_sent_on_to_another_address(
+    service: Service, runner: Runner, subscribed: Subscribed, status: int
+) -> None:
+    service.behaviour["away"] = (status, f"location: http://127.0.0.1:{service.port}/inside")
+    subscription = await subscribed(service.endpoint("away", "localhost"))
     await runner.run_due()
     assert [post.path for post in service.posts] == ["/away"]
+    assert await outcomes() == {"strange": 1} and await waits_for() is None and await is_kept(subscription)
+
+
+async def test_a_service_that_asks_for_patience_again_gets_twice_as_much(
+    service: Service, runner: Runner, subscribed: Subscribed, moment: Clock
+) -> None:
+    service.behaviour["again"] = 429
+    await subscribed(service.endpoint("again"))
+    for least in (90, 180, 360):
+        await runner.run_due()
+        wait = await waits_for()
+        assert wait and least <= wait.total_seconds() <= least * 5 / 3
+        moment.moved += wait + timedelta(seconds=1)
+
+
+async def test_a_service_that_is_away_is_asked_again_after_longer_and_longer(
+    service: Service, runner: Runner, subscribed: Subscribed, moment: Clock
+) -> None:
+    service.behaviour["again"] = 503
+    await subscribed(service.endpoint("again"))
+    for minutes in (1, 5, 30, 120):
+        await runner.run_due()
+        wait = await waits_for()
+        assert wait and round(wait.total_seconds() / 60) == minutes
+        moment.moved += wait + timedelta(seconds=1)
 
 
 async def test_the_message_arrives_as_it_was_meant(

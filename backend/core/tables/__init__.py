@@ -5,6 +5,7 @@ from backend.core.tables.notices import (
     Notice,
     NoticeWish,
     PushSubscription,
+    SentMessage,
     Tally,
 )
 from backend.core.tables.offline import AppAnswer
@@ -36,7 +37,7 @@ ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
     AppAnswer,
-    Job, Tally, Notice, NoticeWish, PushSubscription, Looking, CalendarFeed,
+    Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

@@ -44,8 +44,16 @@ class Notice(Table, tablename="notice", db=DB):
     actor = ref(Person, null=True)
     created_at = instant()
     read_at = instant(null=True)
-    pushed_at = instant(null=True)  # notices that went out in one message share this moment
+    pushed_at = instant(null=True)  # none: it waits, perhaps because it was told again
     withheld = Varchar(20, null=True, default=None)  # why it was not pushed
+
+
+class SentMessage(Table, tablename="sent_message", db=DB):
+    """When a message went out: the policy allows so many a day, and a notice that is told again has forgotten."""
+
+    id = BigSerial(primary_key=True)
+    person = ref(Person)
+    at = instant()
 
 
 class NoticeWish(Table, tablename="notice_wish", db=DB):

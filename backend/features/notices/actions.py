@@ -40,5 +40,6 @@ async def forget_old() -> None:
             *(now, now - timedelta(days=policy().unread_days)),
         )
         await db.execute("DELETE FROM notice WHERE created_at <= ?", now - KEPT)
+        await db.execute("DELETE FROM sent_message WHERE at <= ?", now - KEPT)
         await db.execute("DELETE FROM looking WHERE until <= ?", now)
         await db.execute("DELETE FROM tally WHERE day <= ?", clock.today() - KEPT)

@@ -61,6 +61,7 @@ async def _send(me: Person, going: list[Row], now: datetime) -> None:
     ids = [row.id for row in going]
     marks = ", ".join("?" * len(ids))
     await db.execute(f"UPDATE notice SET pushed_at = ? WHERE id IN ({marks})", now, *ids)
+    await db.insert("sent_message", person=me.id, at=now)
     for subscription in await queries.subscriptions(me.id):
         key = f"push:{subscription}:{min(ids)}:{int(now.timestamp())}"
         await jobs.enqueue("push", key, now, {"subscription": subscription, "person": me.id, "notices": ids})

@@ -93,7 +93,7 @@ async def _tell(hearer: Hearer, kind: str, event: Happened) -> None:
     await db.execute(
         "INSERT INTO notice (person, kind, subject, traject, task, actor, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (person, subject) DO UPDATE SET actor = excluded.actor, created_at = excluded.created_at,"
-        " read_at = NULL, withheld = NULL",
+        " read_at = NULL, pushed_at = NULL, withheld = NULL",
         *(hearer.person, kind, f"{kind}:{event.subject.task}", hearer.traject, event.subject.task, event.actor, now),
     )
     await events.hint(Hint(person=hearer.person))

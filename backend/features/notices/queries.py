@@ -76,14 +76,13 @@ SELECT = (
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
     " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer WHERE notice.person = ?"
 )
-# Told again after it went out, a notice waits again.
-WAITS = "notice.withheld IS NULL AND (notice.pushed_at IS NULL OR notice.pushed_at < notice.created_at)"
+WAITS = "notice.withheld IS NULL AND notice.pushed_at IS NULL"
 IN_INBOX = 50
 
 
 async def waiting(me: Person) -> list[Row]:
-    """What has not gone out, what is due first."""
-    return await _rows(me, f" AND notice.read_at IS NULL AND {WAITS} ORDER BY notice.day, notice.id")
+    """What has not gone out, what is due first; also what was read meanwhile, which then says so."""
+    return await _rows(me, f" AND {WAITS} ORDER BY notice.day, notice.id")
 
 
 async def these(me: Person, ids: list[int]) -> list[Row]:
@@ -139,8 +138,8 @@ async def helper_of(traject: int | None) -> str:
 
 
 async def sent_lately(person: int, since: datetime) -> list[datetime]:
-    """When messages went out: notices of one message share the moment."""
-    rows = await db.fetch("SELECT DISTINCT pushed_at FROM notice WHERE person = ? AND pushed_at >= ?", person, since)
+    """When messages went out."""
+    rows = await db.fetch("SELECT at FROM sent_message WHERE person = ? AND at >= ?", person, since)
     return [moment for (moment,) in rows]
 
 

@@ -81,14 +81,14 @@ def why_not(notice: Standing, *, muted: bool, looking: bool) -> str:
     """The reason for which it is not pushed; "" when it is."""
     if not notice.visible:
         return "off_team"
-    if notice.read:
-        return "read"
     if not holds(notice):
         return "done" if not notice.open else "changed"
     if notice.day and notice.day not in notice.days:
         return "moved"
     if notice.day and notice.waits_for_helper:
         return "helper_asked"
+    if notice.read:
+        return "read"
     if muted:
         return "muted"
     return "looking" if looking else ""
