@@ -1,5 +1,5 @@
 # Everything that is done to this tree by hand or by CI. `make` alone says what there is.
-# It needs Python 3.11 or newer, make and a network; Node only for `vendor` and `icons`.
+# It needs Python 3.11 or newer, make and a network; Node only for `vendor`, `icons` and some of `bench`.
 
 PYTHON ?= python3
 ENV := .venv

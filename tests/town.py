@@ -7,7 +7,9 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from backend import content
@@ -27,6 +29,16 @@ class Size:
     tasks: int = 8
     tasks_of_first: int = 8  # for the first traject, whose page is measured
     awake: int = 10  # so many trajects have people with a live session
+    due: int | None = None  # so many trajects have one task that is due tomorrow; None: all are due today
+
+
+@dataclass(frozen=True)
+class Span:
+    """Trajects whose tasks are due on one day."""
+
+    first: int
+    last: int
+    due: date
 
 
 @dataclass(frozen=True)
@@ -140,9 +152,18 @@ async def _teams(size: Size) -> None:
 async def _tasks(size: Size) -> None:
     for number, template in enumerate(templates()[: max(size.tasks, size.tasks_of_first)]):
         last = size.trajects if number < size.tasks else 1
-        for first in range(1, last + 1, CHUNK):
+        for span in _spans(last, size.due if number == 0 or size.due is None else 0):
             async with db.write():
-                await _task(template, first, min(first + CHUNK - 1, last), is_done(number, size))
+                await _task(template, span, is_done(number, size))
+
+
+def _spans(last: int, due: int | None) -> Iterator[Span]:
+    today = clock.today()
+    soon, day = (last, today) if due is None else (due, today + timedelta(days=1))
+    for first in range(1, soon + 1, CHUNK):
+        yield Span(first, min(first + CHUNK - 1, soon), day)
+    for first in range(soon + 1, last + 1, CHUNK):
+        yield Span(first, min(first + CHUNK - 1, last), today + timedelta(days=60 + first % 300))
 
 
 def is_done(number: int, size: Size) -> bool:
@@ -156,15 +177,15 @@ def templates() -> list[Task]:
     return [template for template in pack if template.subject != "child" and not template.repeat]
 
 
-async def _task(template: Task, first: int, last: int, done: bool) -> None:
-    now, today = clock.now(), clock.today()
+async def _task(template: Task, span: Span, done: bool) -> None:
+    now = clock.now()
     await db.execute(
         "INSERT INTO task (gemeente, household, traject, template, step, title, actor, opened_on, opens, due,"
         " due_basis, done_at, done_by)"
         " SELECT 1, household, id, ?, ?, ?, ?, started_on, started_on, ?, 'target', ?, ? FROM traject"
         " WHERE id BETWEEN ? AND ?",
-        *(template.key, template.step, template.title, template.actor, today),
-        *(now if done else None, 1 if done else None, first, last),
+        *(template.key, template.step, template.title, template.actor, span.due),
+        *(now if done else None, 1 if done else None, span.first, span.last),
     )
 
 

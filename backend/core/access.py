@@ -51,12 +51,13 @@ TEAM_OF = (
 
 # A docent sees the lessons and the exams, not the household's money or health.
 DOCENT_STEPS = ("leren", "examen")
-TASK_VISIBLE = (
+TASK_VISIBLE_TO = (
     "EXISTS (SELECT 1 FROM team JOIN traject ON traject.id = team.traject"
-    " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+    " WHERE team.person = {person} AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
     " AND traject.household = task.household AND (task.traject IS NULL OR task.traject = traject.id)"
     f" AND (team.role <> 'docent' OR task.step IN {DOCENT_STEPS}))"
 )
+TASK_VISIBLE = TASK_VISIBLE_TO.format(person="?")
 
 
 def visible_to(person: Person) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ import brotli
 from backend.core.settings import ROOT
 
 STATIC = ROOT / "static"
-ONLY_FOR_READERS = re.compile(rb"^(\s*//.*\n|\s+)", re.MULTILINE)
+ONLY_FOR_READERS = re.compile(rb"^(\s*//.*\n|\s*/\*.*?\*/\s*\n|\s+)", re.MULTILINE)
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -57,15 +57,15 @@ def _script() -> bytes:
     return b"\n".join([*vendored, bare(_joined("js", "js"))])
 
 
-def bare(script: bytes) -> bytes:
+def bare(text: bytes) -> bytes:
     """Without the lines and spaces that are only for who reads it here. We write no text over several lines."""
-    return ONLY_FOR_READERS.sub(b"", script)
+    return ONLY_FOR_READERS.sub(b"", text)
 
 
 @cache
 def shipped() -> dict[str, Asset]:
     """Assets by the name that templates use."""
-    parts = {"app.css": _joined("css", "css"), "app.js": _script()}
+    parts = {"app.css": bare(_joined("css", "css")), "app.js": _script()}
     parts |= {path.name: path.read_bytes() for path in _pictures()}
     return {name: make(name, body) for name, body in parts.items()}
 

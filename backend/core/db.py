@@ -1,17 +1,19 @@
 """Reading and writing. `write()` is the only way to open a write transaction."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import repeat
+from typing import Any, TypeVar
 
 import asyncpg
 
 from backend.core.engine import DB
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 # The socket file can be missing and the name unknown (OSError); asyncpg loses its own thread when the server goes away
 # in the middle of a statement (InternalClientError).
@@ -42,6 +44,12 @@ async def fetch(sql: str, *args: object) -> list[Row]:
 async def fetch_one(sql: str, *args: object) -> Row | None:
     rows = await fetch(sql, *args)
     return rows[0] if rows else None
+
+
+def any_of(values: Sequence[T]) -> tuple[str, tuple[T, ...]]:
+    """Marks for `IN (…)` and what belongs to them: each power of two is one statement, which stays prepared."""
+    filled = (*values, *repeat(values[-1], (1 << (len(values) - 1).bit_length()) - len(values)))
+    return ", ".join("?" * len(filled)), filled
 
 
 async def execute(sql: str, *args: object) -> list[Row]:

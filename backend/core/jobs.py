@@ -98,11 +98,10 @@ async def finish_all(done: list[Job]) -> set[int]:
     """Only inside write(). The ids of those that were ours still; a statement for each would cost most of the time."""
     if not done:
         return set()
-    marks = ", ".join("?" * len(done))
+    marks, ids = db.any_of([job.id for job in done])
+    claim_marks, claims = db.any_of(sorted({job.claim for job in done}))
     rows = await db.execute(
-        f"DELETE FROM job WHERE id IN ({marks}) AND claim IN ({marks}) RETURNING id",
-        *(job.id for job in done),
-        *(job.claim for job in done),
+        f"DELETE FROM job WHERE id IN ({marks}) AND claim IN ({claim_marks}) RETURNING id", *ids, *claims
     )
     return {job for (job,) in rows}
 

@@ -10,7 +10,7 @@ from backend.core.jobs import Ending, Job, LeaseLost
 
 AT_ONCE = 96
 SECONDS_TO_STOP = 2.0
-SETTLE_EVERY = 0.02  # seconds; what ends in between is settled in one transaction
+SETTLE_EVERY = 0.05  # seconds; what ends in between is settled in one transaction
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 
 

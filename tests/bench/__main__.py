@@ -10,14 +10,16 @@ from rich.console import Console
 from rich.table import Table as Shown
 
 from backend.core import settings
-from tests.bench import growth, list_page, screens, visit
+from tests.bench import growth, lighthouse, list_page, push, screens, sweeps, visit
 from tests.bench.plan import POSTGRESQL, QUICK, SQLITE, Plan, Table, engines
 
 
 async def main(plan: Plan, names: tuple[str, ...]) -> None:
     with engines(names) as chosen:
         show(await visit.first_visits(chosen[0]))
-        for measure in (list_page.compare, growth.compare, screens.measure):
+        if plan.npm:
+            show(await lighthouse.look(chosen[0]))
+        for measure in (list_page.compare, growth.compare, screens.measure, push.compare, sweeps.compare):
             for engine in chosen:
                 show(await measure(engine, plan))
 

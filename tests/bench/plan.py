@@ -24,9 +24,31 @@ class Plan:
     looks: int = 300
     streams: int = 500
     ticks: int = 200
+    messages: int = 5_000
+    tasks: int = 1_000_000
+    few_tasks: int = 10_000
+    due: int = 1_000  # of the tasks, as many in both towns
+    sweeps: int = 15
+    npm: bool = True  # may fetch what Node needs
 
 
-QUICK = Plan(1, 0.1, 0.3, newcomers=5, small=5, large=50, looks=5, streams=10, ticks=5)
+QUICK = Plan(
+    rounds=1,
+    warm_up=0.1,
+    seconds=0.3,
+    newcomers=5,
+    small=5,
+    large=50,
+    looks=5,
+    streams=10,
+    ticks=5,
+    messages=5,
+    tasks=400,
+    few_tasks=80,
+    due=5,
+    sweeps=1,
+    npm=False,
+)
 
 
 @dataclass

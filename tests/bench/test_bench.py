@@ -12,5 +12,8 @@ def test_the_bench_measures_everything_in_small() -> None:
         [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stderr
-    for title in ("First visit", "/taken with 40 tasks", "trajects of 8 tasks", "to the other screen"):
+    for title in (
+        *("First visit", "/taken with 40 tasks", "trajects of 8 tasks", "to the other screen"),
+        *("to phones over HTTPS", "a sweep for reminders"),
+    ):
         assert title in ran.stdout

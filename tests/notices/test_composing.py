@@ -1,5 +1,6 @@
 """The words of a message: the person's language, neutral where others look on, everything in one sentence."""
 
+import asyncio
 from datetime import timedelta
 
 from backend import worker
@@ -94,3 +95,17 @@ async def test_a_name_at_the_beginning_keeps_its_capitals(world: World) -> None:
     assert _fitted(inside, {"taak": "Open een bankrekening"})["taak"] == "open een bankrekening"
     assert _fitted(inside, {"taak": "DigiD aanvragen"})["taak"] == "DigiD aanvragen"
     assert _fitted("{taak}. Doe dit.", {"taak": "Open een rekening"})["taak"] == "Open een rekening"
+
+
+async def test_of_messages_worded_at_one_moment_each_is_its_own_persons(world: World) -> None:
+    tesfays = await told(world, "bank")
+    await actions.comment(world["anneke"], await task_of(world, "samira", "huisarts"), "Bel morgen.")
+    await worker.handle_all()
+    samiras = [notice.id for notice in await of(world, "samira")]
+    asked = (("tesfay", tesfays), ("samira", samiras), ("samira", tesfays), ("tesfay", samiras))
+    one, other, *strangers = await asyncio.gather(
+        *(compose(world[name].id, ids, shared=False, buttons=True) for name, ids in asked)
+    )
+    assert one and one.body == "Neem uw pas mee." and one.language == "en"
+    assert other and other.body == "Bel morgen." and other.language == "ar"
+    assert strangers == [None, None]

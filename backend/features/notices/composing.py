@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from backend import content
-from backend.core import access, clock, db, texts
+from backend.core import clock, db, texts
 from backend.core.access import Person
 from backend.core.message import Message
 from backend.features.notices import queries, sentences
 from backend.features.notices.deciding import withhold
 from backend.features.notices.queries import Row, Wishes
+from backend.features.notices.reader import Reader, reader_of
 from backend.features.notices.rules import why_not
 
 LONGEST_LIFE = timedelta(hours=12)
@@ -19,21 +20,17 @@ async def compose(person: int, notices: list[int], *, shared: bool, buttons: boo
 
     `shared`: others use the phone too. `buttons`: whether its messages can have them; else a page has them.
     """
-    me = await access.person(person)
-    if me is None:
+    reader = await reader_of(person)
+    rows = await _still_true(reader, notices) if reader else []
+    if not reader or not rows:
         return None
-    wishes = await queries.wishes(me)
-    rows = await _still_true(me, wishes, notices)
-    if not rows:
-        return None
-    return await _message(me, wishes, rows, discreet=shared or wishes.discreet, buttons=buttons and not shared)
+    return await _message(reader, rows, discreet=shared or reader.wishes.discreet, buttons=buttons and not shared)
 
 
-async def _still_true(me: Person, wishes: Wishes, notices: list[int]) -> list[Row]:
-    looking = await queries.is_looking(me.id)
-    rows = await queries.these(me, notices)
+async def _still_true(reader: Reader, notices: list[int]) -> list[Row]:
+    rows, wishes = await queries.these(reader.me, notices), reader.wishes
     too_late = "too_late" if wishes.hours.is_quiet(clock.now()) else ""
-    reasons = {row.id: why_not(row.standing, muted=wishes.muted, looking=looking) or too_late for row in rows}
+    reasons = {row.id: why_not(row.standing, muted=wishes.muted, looking=reader.looking) or too_late for row in rows}
     if any(reasons.values()):
         async with db.write():
             for row in rows:
@@ -42,8 +39,9 @@ async def _still_true(me: Person, wishes: Wishes, notices: list[int]) -> list[Ro
     return [row for row in rows if not reasons[row.id]]
 
 
-async def _message(me: Person, wishes: Wishes, rows: list[Row], *, discreet: bool, buttons: bool) -> Message:
-    words, first = texts.of(me.language), rows[0]
+async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: bool) -> Message:
+    me, first = reader.me, rows[0]
+    words = texts.of(me.language)
     said = await _one(me, first, discreet) if len(rows) == 1 else _several(me, rows, discreet)
     language = words.language if said.translated else texts.languages()[texts.SOURCE]
     only = first if len(rows) == 1 and first.task else None
@@ -55,8 +53,8 @@ async def _message(me: Person, wishes: Wishes, rows: list[Row], *, discreet: boo
         dir=language.dir,
         address=_address(only, buttons) if only else "/berichten",
         topic=f"taak-{only.task}" if only else "berichten",
-        until=_until(wishes, clock.now()),
-        unread=await queries.unread(me.id),
+        until=_until(reader.wishes, clock.now()),
+        unread=reader.unread,
         task=only.task if only and can_tick else None,
         actions=_buttons(words) if can_tick and buttons else (),
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
+from backend.core.together import Together
 from backend.features.notices.policy import hours, policy
 from backend.features.notices.rules import Hours, Needs, Standing
 
@@ -36,6 +37,7 @@ class Row(NamedTuple):
     newcomer: str | None
     newcomer_id: int | None
     traject: int | None
+    person: int
     visible: bool
 
     @property
@@ -71,10 +73,11 @@ SELECT = (
     "SELECT notice.id, notice.kind, notice.day, notice.created_at, notice.read_at, task.id, task.template, task.title,"
     " child.name, task.done_at, task.dropped_at, task.retired_at, task.stuck_at, task.stuck_reason, task.confirmed_at,"
     " task.accepted_at, task.advise, task.due, task.planned_on, actor.call_name,"
-    f" COALESCE(actor.role, '') <> 'newcomer', newcomer.call_name, newcomer.id, notice.traject, {access.TASK_VISIBLE}"
+    f" COALESCE(actor.role, '') <> 'newcomer', newcomer.call_name, newcomer.id, notice.traject, notice.person,"
+    f" {access.TASK_VISIBLE_TO.format(person='notice.person')}"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
-    " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer WHERE notice.person = ?"
+    " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer"
 )
 WAITS = "notice.withheld IS NULL AND notice.pushed_at IS NULL"
 IN_INBOX = 50
@@ -82,36 +85,43 @@ IN_INBOX = 50
 
 async def waiting(me: Person) -> list[Row]:
     """What has not gone out, what is due first; also what was read meanwhile, which then says so."""
-    return await _rows(me, f" AND {WAITS} ORDER BY notice.day, notice.id")
+    return await _rows(f"notice.person = ? AND {WAITS} ORDER BY notice.day, notice.id", me.id)
 
 
 async def these(me: Person, ids: list[int]) -> list[Row]:
-    marks = ", ".join("?" * len(ids))
-    return await _rows(me, f" AND notice.id IN ({marks}) ORDER BY notice.day, notice.id", *ids)
+    rows = [row for row in await _notices(*ids) if row.person == me.id]
+    return sorted(rows, key=lambda row: (row.day or date.max, row.id))
+
+
+async def _find(notices: list[int]) -> dict[int, Row]:
+    marks, ids = db.any_of(notices)
+    rows = await _rows(f"notice.id IN ({marks})", *ids)
+    return {row.id: row for row in rows}
+
+
+_notices = Together(_find)
 
 
 async def inbox(me: Person) -> list[Row]:
     """Unread first, then the newest. Of what is not on the team's list any more nothing is left to say."""
-    rows = await _rows(me, f" ORDER BY notice.read_at IS NOT NULL, notice.created_at DESC LIMIT {IN_INBOX}")
+    rows = await _rows(
+        f"notice.person = ? ORDER BY notice.read_at IS NOT NULL, notice.created_at DESC LIMIT {IN_INBOX}", me.id
+    )
     return [row for row in rows if row.visible]
 
 
 async def one(me: Person, notice: int) -> Row:
     """Raises NotFound for somebody else's, and for what the person may no longer see."""
-    rows = await _rows(me, " AND notice.id = ?", notice)
+    rows = await _rows("notice.person = ? AND notice.id = ?", me.id, notice)
     if not rows or not rows[0].visible:
         raise NotFound
     return rows[0]
 
 
-async def _rows(me: Person, more: str, *args: object) -> list[Row]:
-    rows = await db.fetch(SELECT + more, *access.visible_to(me), me.id, *args)
+async def _rows(which: str, *args: object) -> list[Row]:
+    today = clock.today()
+    rows = await db.fetch(f"{SELECT} WHERE {which}", today, today, *args)
     return [Row(*row) for row in rows]
-
-
-async def unread(person: int) -> int:
-    [(number,)] = await db.fetch("SELECT COUNT(*) FROM notice WHERE person = ? AND read_at IS NULL", person)
-    return int(number)
 
 
 async def last_words(notice: Row) -> str:
@@ -126,15 +136,23 @@ async def last_words(notice: Row) -> str:
 
 async def helper_of(traject: int | None) -> str:
     """Whom the newcomer turns to first; "" while there is nobody."""
+    return next(iter(await _helpers(traject)), "") if traject else ""
+
+
+async def _find_helpers(trajects: list[int]) -> dict[int, str]:
     today = clock.today()
-    row = await db.fetch_one(
-        "SELECT person.call_name FROM team JOIN person ON person.id = team.person"
-        " WHERE team.traject = ? AND team.role <> 'newcomer' AND person.ended_at IS NULL"
+    marks, ids = db.any_of(trajects)
+    rows = await db.fetch(
+        "SELECT team.traject, person.call_name FROM team JOIN person ON person.id = team.person"
+        f" WHERE team.traject IN ({marks}) AND team.role <> 'newcomer' AND person.ended_at IS NULL"
         " AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
-        " ORDER BY CASE team.role WHEN 'begeleider' THEN 0 WHEN 'klantmanager' THEN 1 ELSE 2 END, team.id LIMIT 1",
-        *(traject, today, today),
+        " ORDER BY CASE team.role WHEN 'begeleider' THEN 0 WHEN 'klantmanager' THEN 1 ELSE 2 END, team.id",
+        *(*ids, today, today),
     )
-    return str(row[0]) if row else ""
+    return {traject: name for traject, name in reversed(rows)}  # who comes first stays
+
+
+_helpers = Together(_find_helpers)
 
 
 async def sent_lately(person: int, since: datetime) -> list[datetime]:
@@ -168,9 +186,15 @@ class Wishes:
         return hours(self.quiet_from, self.quiet_until)
 
 
+WISHES = "notice_wish.muted, notice_wish.discreet, notice_wish.quiet_from, notice_wish.quiet_until"
+
+
 async def wishes(me: Person) -> Wishes:
     """What the person chose. Staff unless they say otherwise get no names on a locked screen."""
-    row = await db.fetch_one("SELECT muted, discreet, quiet_from, quiet_until FROM notice_wish WHERE person = ?", me.id)
-    if row is None:
+    return wished(me, await db.fetch_one(f"SELECT {WISHES} FROM notice_wish WHERE person = ?", me.id))
+
+
+def wished(me: Person, row: db.Row | None) -> Wishes:
+    if row is None or row[0] is None:
         return Wishes(False, not me.is_newcomer, policy().quiet_from, policy().quiet_until)
     return Wishes(bool(row[0]), bool(row[1]), row[2], row[3])

@@ -1,11 +1,12 @@
 """One message to one phone. Taken at least once; a repeat has the same topic, so the phone shows it once."""
 
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+import msgspec
 
 from backend.core import access, clock, db, log, texts
 from backend.core.jobs import Job
@@ -48,15 +49,15 @@ class Delivery:
         host = self.sender.host(target)
         if rest := host.rests():
             return Later(rest)
-        async with host.turn() as later:
-            return Later(later) if later else await self._send(job, target)
-
-    async def _send(self, job: Job, target: Target) -> Outcome:
-        if not job.is_ours(SECONDS):
-            return None  # this process stood still: by the time the message arrives the job is another's
         message = await self._message(job, target)
         if message is None:
             return Done("not_needed")
+        async with host.turn() as later:
+            return Later(later) if later else await self._send(job, target, message)
+
+    async def _send(self, job: Job, target: Target, message: Message) -> Outcome:
+        if not job.is_ours(SECONDS):
+            return None  # this process stood still: by the time the message arrives the job is another's
         ttl = int((message.until - clock.now()).total_seconds())
         if ttl <= 0:
             return Done("too_late")
@@ -139,4 +140,4 @@ def payload(message: Message) -> bytes:
             {"action": name, "title": title, "navigate": message.address} for name, title in message.actions
         ]
     shape = {"web_push": 8030, "notification": notification, "app_badge": message.unread}
-    return json.dumps(shape, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(shape)

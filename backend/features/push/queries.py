@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backend.core import clock, db
 from backend.core.access import Person
+from backend.core.together import Together
 from backend.features.push.sender import Target
 
 # A phone that is lost, an account that ended: not one more message, whatever was waiting.
@@ -16,13 +17,20 @@ LIVE = (
 
 async def target_of(subscription: int, person: int) -> Target | None:
     """None when it ended, or passed to somebody else since."""
-    row = await db.fetch_one(
+    return next((target for target in await _targets(subscription) if target.person == person), None)
+
+
+async def _find_targets(subscriptions: list[int]) -> dict[int, Target]:
+    marks, ids = db.any_of(subscriptions)
+    rows = await db.fetch(
         "SELECT push_subscription.id, push_subscription.person, push_subscription.endpoint, push_subscription.p256dh,"
-        f" push_subscription.auth, COALESCE(device.shared, false){LIVE}"
-        " AND push_subscription.id = ? AND push_subscription.person = ?",
-        *(subscription, person),
+        f" push_subscription.auth, COALESCE(device.shared, false){LIVE} AND push_subscription.id IN ({marks})",
+        *ids,
     )
-    return Target(*row) if row else None
+    return {row[0]: Target(*row) for row in rows}
+
+
+_targets = Together(_find_targets)
 
 
 class Reached(NamedTuple):

@@ -3,10 +3,10 @@
 import base64
 import binascii
 import random
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import Literal
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ LONGEST_WAIT = timedelta(hours=2)
 SLOW_DOWN = timedelta(seconds=120)
 
 
-def is_allowed(endpoint: str, hosts: Collection[str], *, loopback: bool) -> bool:
+def is_allowed(endpoint: str, hosts: frozenset[str], *, loopback: bool) -> bool:
     """Only https, the usual port and a known push service; tests may name a service on this machine."""
     try:
         parts = urlsplit(endpoint)
@@ -31,10 +31,12 @@ def is_allowed(endpoint: str, hosts: Collection[str], *, loopback: bool) -> bool
     return parts.scheme == "https" and port in (None, 443) and _is_known(host, hosts)
 
 
-def _is_known(host: str, hosts: Collection[str]) -> bool:
+@lru_cache(maxsize=256)
+def _is_known(host: str, hosts: frozenset[str]) -> bool:
     return any(host == known or (known.startswith(".") and host.endswith(known)) for known in hosts)
 
 
+@lru_cache(maxsize=256)
 def _is_loopback(host: str) -> bool:
     try:
         return ip_address(host).is_loopback
