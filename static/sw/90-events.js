@@ -27,13 +27,20 @@ self.addEventListener('fetch', event => {
   else if (request.method === 'POST' && WISH.test(pathname)) event.respondWith(wish(event));
 });
 
-// A kept page may name the style of an older version: then today's, rather than none.
+// What is not fetched beforehand, such as the colours of one gemeente, is kept when it is used. A kept page may name the
+// style of an older version: then today's, rather than none.
 async function asset(request) {
   const here = await caches.match(request);
-  return here ?? fetch(request).catch(async () => {
+  return here ?? fetch(request).then(keepAsset).catch(async () => {
     const today = BUILD.files.find(file => nameOf(file) === nameOf(new URL(request.url).pathname));
     return await caches.match(today ?? '') ?? Response.error();
   });
+}
+
+async function keepAsset(response) {
+  const copy = response.clone();
+  if (response.ok) await caches.open(BUILD.version).then(files => files.put(copy.url, copy)).catch(() => {}); // no room
+  return response;
 }
 
 const nameOf = address => address.replace(/\.[0-9a-f]{12}\./, '.');

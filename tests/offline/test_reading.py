@@ -2,6 +2,7 @@
 
 import time
 
+from backend import content
 from backend.core import clock, db, sessions
 from tests.cast import World
 from tests.offline.conftest import PhoneOf
@@ -31,6 +32,15 @@ async def test_a_page_that_is_not_kept_says_what_works(phone_of: PhoneOf) -> Non
     await phone.sees("Dit werkt wel")
     await phone.page.get_by_role("link", name="Taken").click()
     await phone.sees("Uw taken")
+
+
+async def test_without_network_a_page_has_the_colours_of_its_gemeente(phone_of: PhoneOf) -> None:
+    phone = await phone_of("olga")
+    await phone.settles()
+    await phone.goes_offline()
+    await phone.opens("/taken")
+    brand = await phone.runs("() => getComputedStyle(document.documentElement).getPropertyValue('--m-brand')")
+    assert brand.strip() == content.load("eemdorp").gemeente.theme.brand
 
 
 async def test_the_bar_goes_when_the_network_is_back(phone_of: PhoneOf) -> None:

@@ -6,7 +6,6 @@ from functools import cache
 
 from backend.core import assets, settings
 from backend.core.assets import STATIC, Asset
-from backend.core.pages import theme
 
 SHARED = STATIC / "js" / "00-shelf.js"  # the pages read what the worker writes
 PARTS = "[0-9]*.js"
@@ -21,7 +20,7 @@ def script() -> Asset:
 @cache
 def _on() -> Asset:
     parts = assets.bare(b"\n".join(path.read_bytes() for path in (SHARED, *sorted((STATIC / "sw").glob(PARTS)))))
-    files = [assets.shipped()[name].address for name in DRAWN] + [sheet.address for sheet in theme.sheets().values()]
+    files = [assets.shipped()[name].address for name in DRAWN]
     version = hashlib.sha256(parts + "".join(files).encode()).hexdigest()[:12]
     build = json.dumps({"version": f"static-{version}", "files": files})
     return assets.make("sw.js", f"const BUILD = {build};\n".encode() + parts)
