@@ -1,0 +1,3 @@
+from backend.features.agenda.routes import feed
+
+ROUTES = feed.ROUTES
