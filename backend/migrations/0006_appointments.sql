@@ -18,6 +18,7 @@ CREATE TABLE appointment (
     title VARCHAR(120) NOT NULL,
     starts_at TIMESTAMPTZ NOT NULL,
     ends_at TIMESTAMPTZ NOT NULL,
+    at_home BOOLEAN NOT NULL DEFAULT false,
     place VARCHAR(200) NOT NULL DEFAULT '',
     video VARCHAR(500) NOT NULL DEFAULT '',
     tolk VARCHAR(8),

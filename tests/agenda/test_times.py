@@ -23,7 +23,7 @@ spans = st.builds(lambda start, length: Span(start, start + length), moments, st
 def test_a_time_means_what_the_clock_shows_or_nothing(day: date, at: time) -> None:
     found = times.moment(day, at, AMSTERDAM)
     if found is None:
-        assert day == SPRING and at.hour == 2
+        assert day in (SPRING, date(2026, 3, 29)) and at.hour == 2
     else:
         assert found.astimezone(AMSTERDAM).replace(tzinfo=None) == datetime.combine(day, at)
 

@@ -28,6 +28,7 @@ class Appointment(Table, tablename="appointment", db=DB):
     title = Varchar(120)  # in Dutch, as it was when it was planned; shown where the pack has the kind no longer
     starts_at = instant()
     ends_at = instant()
+    at_home = Boolean(default=False)  # the newcomer's; the address stands nowhere here
     place = Varchar(200, default="")
     video = Varchar(500, default="")  # an https link; empty: one goes there
     tolk = Varchar(8, null=True, default=None)  # the language of the interpreter; null: none

@@ -17,6 +17,7 @@ class Details:
 
     starts_at: datetime
     ends_at: datetime
+    at_home: bool = False
     place: str = ""
     video: str = ""
     tolk: str | None = None
@@ -24,7 +25,7 @@ class Details:
 
     @classmethod
     def of(cls, row: Row) -> "Details":
-        return cls(row.starts_at, row.ends_at, row.place, row.video, row.tolk, row.bring)
+        return cls(row.starts_at, row.ends_at, row.at_home, row.place, row.video, row.tolk, row.bring)
 
 
 async def change(me: Person, appointment: int, seen: int, wish: Details, *, anyway: bool = False) -> None:
@@ -37,10 +38,11 @@ async def change(me: Person, appointment: int, seen: int, wish: Details, *, anyw
         insist_unchanged(row, seen)
         if Span(wish.starts_at, wish.ends_at) != row.span:
             await move(me, row, wish.starts_at, wish.ends_at, anyway=anyway)
-        rest = (wish.place, wish.video, wish.tolk, wish.bring)
-        if rest != (row.place, row.video, row.tolk, row.bring):
+        rest = (wish.at_home, wish.place, wish.video, wish.tolk, wish.bring)
+        if rest != (row.at_home, row.place, row.video, row.tolk, row.bring):
             await db.execute(
-                "UPDATE appointment SET place = ?, video = ?, tolk = ?, bring = ? WHERE id = ?", *rest, row.id
+                "UPDATE appointment SET at_home = ?, place = ?, video = ?, tolk = ?, bring = ? WHERE id = ?",
+                *(*rest, row.id),
             )
             await record("appointment_changed", row, me)
         await db.execute("UPDATE appointment SET version = version + 1 WHERE id = ?", row.id)

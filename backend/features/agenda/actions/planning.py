@@ -27,6 +27,7 @@ class Plan:
     ends_at: datetime
     people: tuple[int, ...]  # the helpers who come; the newcomer comes always
     title: str = ""
+    at_home: bool = False
     place: str = ""
     video: str = ""
     tolk: str | None = None
@@ -105,6 +106,7 @@ async def _put(
         title=title,
         starts_at=span.starts_at,
         ends_at=span.ends_at,
+        at_home=wish.at_home,
         place=wish.place,
         video=wish.video,
         tolk=wish.tolk,

@@ -21,10 +21,10 @@ OWN = (
 )
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
-    " appointment.place, appointment.video, appointment.tolk, appointment.bring, appointment.status,"
-    " appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason, appointment.agreement,"
-    " appointment.published_at, appointment.series, appointment.version, appointment.gemeente, traject.household,"
-    f" appointment.traject, person.id, person.name, person.call_name, {OWN}"
+    " appointment.at_home, appointment.place, appointment.video, appointment.tolk, appointment.bring,"
+    " appointment.status, appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason,"
+    " appointment.agreement, appointment.published_at, appointment.series, appointment.version, appointment.gemeente,"
+    f" traject.household, appointment.traject, person.id, person.name, person.call_name, {OWN}"
     " FROM appointment JOIN traject ON traject.id = appointment.traject JOIN person ON person.id = traject.newcomer"
     f" WHERE {access.APPOINTMENT_VISIBLE}"
 )
@@ -37,6 +37,7 @@ class Row:
     title: str
     starts_at: datetime
     ends_at: datetime
+    at_home: bool
     place: str
     video: str
     tolk: str | None
@@ -87,8 +88,8 @@ async def of_traject(me: Person, traject: int) -> list[Row]:
     return await _rows(me, " AND appointment.traject = ? ORDER BY appointment.starts_at, appointment.id", traject)
 
 
-async def of_helper(me: Person, span: Span) -> list[Row]:
-    """Where they come themselves, over all their newcomers; also what was cancelled."""
+async def where_one_comes(me: Person, span: Span) -> list[Row]:
+    """Over all dossiers; also what was cancelled."""
     return await _rows(
         me,
         " AND appointment.starts_at < ? AND appointment.ends_at > ? AND EXISTS (SELECT 1 FROM appointment_person mine"
@@ -154,3 +155,8 @@ async def history(row: Row) -> list[Past]:
         row.traject,
     )
     return [Past(*row) for row in rows]
+
+
+async def current_steps(traject: int) -> frozenset[str]:
+    rows = await db.fetch("SELECT step FROM step_state WHERE traject = ? AND state = 'current'", traject)
+    return frozenset(step for (step,) in rows)

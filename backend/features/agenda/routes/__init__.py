@@ -1,3 +1,3 @@
-from backend.features.agenda.routes import feed
+from backend.features.agenda.routes import changes, feed, mine, one, plan, week
 
-ROUTES = feed.ROUTES
+ROUTES = (*feed.ROUTES, *mine.ROUTES, *one.ROUTES, *changes.ROUTES, *plan.ROUTES, *week.ROUTES)

@@ -14,7 +14,7 @@ from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import newcomer, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.agenda import actions
-from backend.features.agenda.queries import days
+from backend.features.agenda.queries import calendar, days
 from backend.features.agenda.rules import ics
 from backend.features.agenda.rules.ics import Entry, Meeting
 
@@ -22,13 +22,13 @@ SETTINGS = "/instellingen/agenda"
 NAME = "Wegwijs"
 
 
-def _file(entries: Sequence[Entry | Meeting]) -> Response[str]:
+def file(entries: Sequence[Entry | Meeting]) -> Response[str]:
     return Response(ics.calendar(NAME, entries, clock.now()), media_type="text/calendar; charset=utf-8")
 
 
 @get("/taken/{task:int}/agenda.ics", guards=[signed_in])
 async def one(request: Request, task: Id) -> Response[str]:
-    return _file([await days.entry(request.me, task)])
+    return file([await days.entry(request.me, task)])
 
 
 @get("/agenda/{name:str}")
@@ -37,7 +37,8 @@ async def feed(request: Request, name: FromPath[str]) -> Response[str]:
     token, dot, kind = name.partition(".")
     if (dot, kind) != (".", "ics"):
         raise NotFound
-    return _file(await days.entries(await days.reader(token)))
+    reader = await days.reader(token)
+    return file([*await days.entries(reader), *await calendar.meetings(reader)])
 
 
 @get(SETTINGS, guards=[newcomer])
