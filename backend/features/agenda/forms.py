@@ -35,8 +35,7 @@ class When(Form):
     slot: SlotOrOther | None = None
     datum: date | None = None
     van: Clock | None = None
-    duur: SlotOrOther = Annotated[str, Meta(pattern=r"^(anders|2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})$")]
-Minutes = 60
+    duur: Minutes = 60
 
     def starts_at(self) -> datetime:
         if self.datum is None and self.slot not in (None, OTHERWISE):
