@@ -19,6 +19,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 FILLED_BY_PACK = ("gemeente",)
 FILLED_BY_REMINDER = (
     "taak",
+    "afspraak",
     "dag",
     "tijd",
     "plaats",

@@ -24,11 +24,16 @@ async def decide(job: Job) -> None:
 
 async def _decide(me: Person) -> None:
     wishes = await queries.wishes(me)
-    going = await _worth_sending(me, wishes, await queries.waiting(me))
-    if not going:
-        return
-    now = clock.now()
-    moment = await _moment(me, wishes, now)
+    going, now = await _worth_sending(me, wishes, await queries.waiting(me)), clock.now()
+    of_today = [row for row in going if row.is_of_today]
+    others = [row for row in going if not row.is_of_today]
+    if of_today:
+        await _go(me, of_today, wishes.hours.loud_after(now), now)
+    if others:
+        await _go(me, others, await _moment(me, wishes, now), now)
+
+
+async def _go(me: Person, going: list[Row], moment: datetime, now: datetime) -> None:
     if moment > now:
         await jobs.wake("notice", f"notice:{me.id}", moment, {"person": me.id})
     else:
