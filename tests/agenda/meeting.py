@@ -2,6 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+from bs4 import BeautifulSoup
 
 from backend.core import db
 from backend.core.clock import AMSTERDAM
@@ -41,3 +45,13 @@ async def happened(world: World, whose: str = "samira") -> list[str]:
         "SELECT verb FROM event WHERE traject = ? AND verb LIKE 'appointment_%' ORDER BY id", world[whose].traject
     )
     return [verb for (verb,) in rows]
+
+
+async def look(client: httpx.AsyncClient, address: str, status: int = 200) -> BeautifulSoup:
+    answer = await client.get(address)
+    assert answer.status_code == status, answer.text
+    return BeautifulSoup(answer.text, "html.parser")
+
+
+async def post(client: httpx.AsyncClient, address: str, **fields: object) -> httpx.Response:
+    return await client.post(address, content=urlencode(fields), headers=FORM)

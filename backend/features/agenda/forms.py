@@ -117,7 +117,7 @@ class Cancelled(Form):
 
 
 class Ended(Form):
-    reden: Place
+    waarom: Place
 
 
 class Cannot(Form):

@@ -94,7 +94,7 @@ async def cancel(request: Request, appointment: Id) -> Response[Any]:
 @post("/afspraken/{appointment:int}/einde-reeks", guards=[helper], status_code=200)
 async def cancel_series(request: Request, appointment: Id) -> Response[Any]:
     def wish(form: forms.Ended) -> Wish:
-        return actions.cancel_series(request.me, appointment, form.reden)
+        return actions.cancel_series(request.me, appointment, form.waarom)
 
     return await granted(request, appointment, forms.Ended, wish)
 
