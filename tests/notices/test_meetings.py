@@ -95,6 +95,14 @@ async def test_that_a_newcomer_cannot_come_is_told_to_the_helpers_and_ends_with_
     assert await unread(world, "samira") == ["appointment_moved"]
 
 
+async def test_at_an_exam_who_planned_it_hears_that_the_newcomer_cannot_come(world: World) -> None:
+    exam = await plan(world, kind="examen", who=(), starts=START)
+    await actions.cannot_come(world["samira"], exam, "ziek")
+    await pass_on()
+    assert await unread(world, "anneke") == ["helper_cannot_come"]
+    assert await unread(world, "peter") == []
+
+
 async def test_what_was_agreed_is_told_when_it_is_published(world: World, meeting: int, moment: Clock) -> None:
     moment.move(days=12, hours=5)
     await actions.agree(world["anneke"], meeting, ("Samen bellen.",), publish=False)

@@ -27,6 +27,8 @@ TOLD = {
     "appointment_series_ended": Told("appointment_cancelled", "helper_appointment_cancelled"),
     "appointment_refused": Told(staff="helper_cannot_come"),
     "appointment_kept": Told(staff="helper_can_come"),
+    "appointment_attended": Told(),  # what was said of its time is over
+    "appointment_missed": Told(),
     "appointment_agreed": Told("appointment_agreed"),
 }
 OF_SERIES = {"appointment_new": "lessons_new", "appointment_moved": "lesson_change"}
@@ -80,17 +82,20 @@ async def _all_of(row: Row) -> list[Row]:
     return [Row(*each) for each in await db.fetch(f"{SELECT} WHERE appointment.series = ?", row.series)]
 
 
+# Who planned it too: at an exam there is nobody else.
 COMES = (
-    "SELECT person.id, person.role FROM appointment_person JOIN person ON person.id = appointment_person.person"
-    " JOIN team ON team.person = person.id AND team.traject = ?"
-    " WHERE appointment_person.appointment = ? AND person.ended_at IS NULL"
-    " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) ORDER BY person.id"
+    "SELECT person.id, person.role FROM appointment JOIN team ON team.traject = appointment.traject"
+    " JOIN person ON person.id = team.person AND person.ended_at IS NULL"
+    " WHERE appointment.id = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+    " AND (person.id = appointment.planned_by OR EXISTS (SELECT 1 FROM appointment_person"
+    " WHERE appointment_person.appointment = appointment.id AND appointment_person.person = person.id))"
+    " ORDER BY person.id"
 )
 
 
 async def _who_comes(row: Row) -> list[tuple[int, str]]:
     today = clock.today()
-    return [(person, role) for person, role in await db.fetch(COMES, row.traject, row.id, today, today)]
+    return [(person, role) for person, role in await db.fetch(COMES, row.id, today, today)]
 
 
 async def _end_old(row: Row) -> None:
