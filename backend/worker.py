@@ -24,7 +24,7 @@ from backend.core.runner import Handler, Runner
 from backend.features.checklist import planning
 from backend.features.journey import actions as journey
 from backend.features.notices import actions as notices
-from backend.features.notices import composing, deciding, hearing, sweep
+from backend.features.notices import composing, deciding, hearing, meetings, sweep
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -51,6 +51,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
+    **{verb: (meetings.watch,) for verb in meetings.TOLD},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
@@ -60,6 +61,8 @@ CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     notices.forget_old,
     push.forget_unseen,
 )
+
+REMINDING: dict[str, Handler] = {"notice": deciding.decide, meetings.JOB: meetings.remind}
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time
 CHORES_EVERY = timedelta(hours=1)
@@ -105,10 +108,10 @@ async def handlers() -> AsyncIterator[dict[str, Handler]]:
     """Who does which kind of job. Without push the jobs of the messages wait for the day on which it is there."""
     chosen, ours = settings.current().push, signer()
     if chosen is None or ours is None:
-        yield {"notice": deciding.decide}
+        yield REMINDING
         return
     async with sending(ours, loopback=chosen.loopback) as sender:
-        yield {"notice": deciding.decide, "push": Delivery(sender, composing.compose)}
+        yield REMINDING | {"push": Delivery(sender, composing.compose)}
 
 
 @asynccontextmanager

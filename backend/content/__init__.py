@@ -1,6 +1,6 @@
 """The content of a gemeente: TOML that is checked as a whole when it loads."""
 
-from backend.content.answers import Planning, Reason
+from backend.content.answers import Appointment, Cannot, Holiday, Planning, Reason
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.packs import gemeenten, load, load_all
@@ -11,7 +11,10 @@ from backend.content.task import Task
 from backend.content.texts import content_texts
 
 __all__ = [
+    "Appointment",
+    "Cannot",
     "Gemeente",
+    "Holiday",
     "Item",
     "Organisation",
     "Pack",

@@ -1,5 +1,6 @@
 """Appointments, what people may answer to them and to a task, and the reminders."""
 
+from datetime import date
 from typing import Literal
 
 from backend.content.entry import Dutch, Entry, Icon, ItemKey, Key, StepKey, TaskKey, Text
@@ -35,6 +36,16 @@ class Appointment(Entry, frozen=True):
     say: Text
     counts_for: TaskKey | None
     staff_check: Text
+    source: Dutch
+
+
+class Holiday(Entry, frozen=True):
+    """Days without a lesson, the last one too."""
+
+    key: Key
+    title: Text
+    first: date
+    last: date
     source: Dutch
 
 

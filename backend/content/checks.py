@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from backend.content.answers import Holiday
 from backend.content.contrast import contrast
 from backend.content.draft import Draft
 from backend.content.entry import Entry
@@ -18,6 +19,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 FILLED_BY_PACK = ("gemeente",)
 FILLED_BY_REMINDER = (
     "taak",
+    "afspraak",
     "dag",
     "tijd",
     "plaats",
@@ -40,6 +42,7 @@ def check(draft: Draft, gemeente: str) -> None:
             _check_placeholders(draft, name, key, entry)
     _check_facts(draft)
     _check_steps(draft)
+    _check_holidays(draft)
     check_tasks(draft)
     for entry in draft.of(Gemeente).values():
         _check_gemeente(draft, entry, gemeente)
@@ -75,6 +78,12 @@ def _check_steps(draft: Draft) -> None:
     for number, (key, step) in enumerate(draft.of(Step).items(), 1):
         if step.number != number:
             draft.wrong("step", key, "number", f"{step.number} is not {number}: steps stand in order")
+
+
+def _check_holidays(draft: Draft) -> None:
+    for key, holiday in draft.of(Holiday).items():
+        if holiday.last < holiday.first:
+            draft.wrong("holiday", key, "last", f"{holiday.last} is before the first day")
 
 
 def _check_gemeente(draft: Draft, entry: Gemeente, folder: str) -> None:

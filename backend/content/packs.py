@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from backend.content.answers import Appointment, Cannot, Done, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
 from backend.content.checks import check
 from backend.content.draft import Draft
 from backend.content.gemeente import Gemeente
@@ -58,6 +58,7 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         words=draft.of(Word),
         organisations=draft.of(Organisation),
         appointments=draft.of(Appointment),
+        holidays=draft.of(Holiday),
         reasons=draft.of(Reason),
         cannot=draft.of(Cannot),
         planning=draft.of(Planning),

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from backend.content.answers import Appointment, Cannot, Done, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
 from backend.content.entry import Entry
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
@@ -17,6 +17,7 @@ KINDS: dict[str, type[Entry]] = {
     "word": Word,
     "organisation": Organisation,
     "appointment": Appointment,
+    "holiday": Holiday,
     "reason": Reason,
     "cannot": Cannot,
     "planning": Planning,
@@ -37,6 +38,7 @@ class Pack(msgspec.Struct, frozen=True):
     words: dict[str, Word]
     organisations: dict[str, Organisation]
     appointments: dict[str, Appointment]
+    holidays: dict[str, Holiday]
     reasons: dict[str, Reason]
     cannot: dict[str, Cannot]
     planning: dict[str, Planning]

@@ -24,6 +24,7 @@ def _by_kind(pack: Pack) -> dict[str, Mapping[str, Entry]]:
         "word": pack.words,
         "organisation": pack.organisations,
         "appointment": pack.appointments,
+        "holiday": pack.holidays,
         "reason": pack.reasons,
         "cannot": pack.cannot,
         "planning": pack.planning,

@@ -59,9 +59,17 @@ TASK_VISIBLE_TO = (
 )
 TASK_VISIBLE = TASK_VISIBLE_TO.format(person="?")
 
+# What a newcomer tells a caseworker is not a docent's to know, not even that they met.
+APPOINTMENT_VISIBLE_TO = (
+    "EXISTS (SELECT 1 FROM team WHERE team.person = {person} AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+    " AND team.traject = appointment.traject AND (team.role <> 'docent' OR EXISTS (SELECT 1 FROM appointment_person"
+    " comes WHERE comes.appointment = appointment.id AND comes.person = team.person)))"
+)
+APPOINTMENT_VISIBLE = APPOINTMENT_VISIBLE_TO.format(person="?")
+
 
 def visible_to(person: Person) -> tuple[object, ...]:
-    """The arguments of TEAM_OF and of TASK_VISIBLE."""
+    """The arguments of TEAM_OF, of TASK_VISIBLE and of APPOINTMENT_VISIBLE."""
     today = clock.today()
     return person.id, today, today
 

@@ -69,7 +69,7 @@ async def lock(table: str, row: int) -> None:
     """Until the commit no other transaction changes what hangs on this row. On SQLite write() alone sees to that."""
     _writing()
     if DB.engine_type == "postgres":
-        await fetch(f"SELECT id FROM {table} WHERE id = ? FOR UPDATE", row)
+        await fetch(f"SELECT id FROM {table} WHERE id = ? FOR NO KEY UPDATE", row)
 
 
 def after_commit(callback: Callable[[], None]) -> None:

@@ -108,6 +108,10 @@ class Texts:
     def time(self, moment: datetime) -> str:
         return moment.astimezone(AMSTERDAM).strftime("%H:%M")
 
+    def slot(self, moment: datetime) -> str:
+        """As a form sends it back."""
+        return moment.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
+
 
 class _Catalogue(gettext.GNUTranslations):
     _catalog: dict[str | tuple[str, int], str]

@@ -1,18 +1,18 @@
 """Lets the demo's people live through their own past, with the same actions that real people use."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
-from typing import NamedTuple
 
 import pyotp
 from rich.console import Console
 from rich.progress import track
 
 from backend import worker
-from backend.core import access, clock, db, sessions, settings
+from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
-from backend.demo import script
+from backend.demo import meetings, script
+from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.script import Newcomer, Staff
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
@@ -25,29 +25,6 @@ ALREADY = "The demo is there already; nothing was changed."
 NOT_EMPTY = "this database holds a real gemeente; the demo needs one of its own"
 
 console = Console()
-
-
-class Deed(NamedTuple):
-    day: int
-    order: int
-    do: Callable[[], Awaitable[object]]
-
-
-class Filling:
-    """Who has been made so far."""
-
-    def __init__(self, world: script.World) -> None:
-        self.password, self.totp_seed = world.password, world.totp_seed
-        self.gemeenten: dict[str, int] = {}
-        self.people: dict[str, Person] = {}
-        self.beheerders: dict[str, Person] = {}
-
-    async def meet(self, code: str, person: int) -> Person:
-        found = await access.person(person)
-        if found is None:
-            raise LookupError(code)
-        self.people[code] = found
-        return found
 
 
 async def fill() -> None:
@@ -109,7 +86,7 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     """What happened, in the order of the days; on one day facts come before ticks."""
     yield Deed(newcomer.started, 0, lambda: _arrive(filling, newcomer))
     for fact, day in newcomer.days.items():
-        yield Deed(max(day, newcomer.started), 1, _fact(filling, newcomer, fact, _date(day).isoformat()))
+        yield Deed(max(day, newcomer.started), 1, _fact(filling, newcomer, fact, date_of(day).isoformat()))
     for fact, value in newcomer.facts.items():
         yield Deed(newcomer.started, 2, _fact(filling, newcomer, fact, value))
     yield from _ticks(filling, newcomer)
@@ -118,6 +95,8 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     if newcomer.visited is not None:
         yield Deed(newcomer.visited, 8, lambda: _visit(filling, newcomer))
     yield from _talk(filling, newcomer)
+    for meeting in newcomer.meetings:
+        yield from meetings.deeds(filling, newcomer, meeting)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
@@ -214,8 +193,4 @@ def _on_task(
 
 
 def _moment(day: int) -> datetime:
-    return datetime.combine(_date(day), HOUR)
-
-
-def _date(day: int) -> date:
-    return clock.today() + timedelta(days=day)
+    return datetime.combine(date_of(day), HOUR)

@@ -31,6 +31,32 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
+class Cannot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """That they cannot come, said on a day, and when they can: "4 10:00" is in four days at ten."""
+
+    reason: str
+    day: int
+    proposals: tuple[str, ...] = ()
+
+
+class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    by: str
+    planned: int
+    day: int
+    at: str  # on the clock in Amsterdam
+    kind: str | None = None
+    title: str = ""
+    minutes: int = 60
+    home: bool = False
+    place: str = ""
+    tolk: str | None = None
+    bring: str = ""
+    until: int | None = None  # every week
+    cannot: Cannot | None = None
+    present: bool | None = None
+    agreed: tuple[str, ...] = ()
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -53,6 +79,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visited: int | None = None
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from backend.features.journey import actions as journey
 from backend.features.people import actions as people
 from backend.features.people import inviting, joining, linking, signing_in
 from backend.features.people.routes import cookies
+from tests.browser import meetings
 from tests.cast import World
 from tests.people.conftest import ANDROID, PASSWORD, PIN, code_of, link_of, make_account, number_of
 from tests.tasks import task_of
@@ -31,6 +32,7 @@ class Stage:
 async def set_up(world: World) -> Stage:
     stage = Stage({name: person.id for name, person in world.people.items()})
     await _tasks(world, stage)
+    stage.names |= await meetings.make(world, LONG)
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)

@@ -9,6 +9,7 @@ import pytest
 from backend import demo
 from backend.core import access, clock, db
 from backend.core.access import Person
+from backend.core.clock import AMSTERDAM
 from tests.conftest import browser
 
 pytestmark = pytest.mark.usefixtures("demo_world")
@@ -85,6 +86,25 @@ async def test_what_was_done_was_done_in_the_past_by_who_did_it() -> None:
     assert max(at for at, _ in done) < clock.now() < min(at for at, _ in done) + timedelta(days=800)
     assert len({at.date() for at, _ in done}) > 50
     assert len({by for _, by in done}) > 20
+
+
+async def test_anneke_visits_samira_tomorrow_at_ten() -> None:
+    samira, anneke = await person("Samira"), await person("Anneke")
+    rows = await db.fetch(
+        "SELECT starts_at, at_home FROM appointment JOIN appointment_person ON appointment_person.appointment ="
+        " appointment.id WHERE traject = ? AND appointment_person.person = ? AND status = 'planned'",
+        *(samira.traject, anneke.id),
+    )
+    tomorrow = f"{clock.today() + timedelta(days=1)} 10:00"
+    assert [(f"{starts.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}", home) for starts, home in rows] == [(tomorrow, True)]
+
+
+async def test_appointments_of_each_kind_are_there() -> None:
+    yusuf, tesfay = await person("Yusuf"), await person("Tesfay")
+    assert await count("appointment WHERE traject = ? AND series IS NOT NULL", yusuf.traject) > 15
+    assert await count("appointment WHERE traject = ? AND cannot_at IS NOT NULL", tesfay.traject) == 1
+    assert await count("appointment_proposal") == 3
+    assert await count("appointment WHERE status = 'held' AND published_at IS NOT NULL") == 2
 
 
 async def test_nobody_did_anything_before_they_came_or_after_today() -> None:

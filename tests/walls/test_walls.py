@@ -6,6 +6,7 @@ A new route without a place in this walk fails the first test.
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,8 +17,10 @@ from bs4 import BeautifulSoup, Tag
 from backend.app import litestar
 from backend.core import assets, clock, db
 from backend.core.tables import ALL
+from backend.features.agenda import actions as agenda
 from backend.features.checklist import actions
 from backend.features.people import actions as people
+from tests.agenda.meeting import HOUR, plan
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.tasks import task_of
@@ -26,7 +29,7 @@ INSIDERS = ("samira", "anneke", "peter")
 OUTSIDERS = ("bram", "ineke", "bea", "tesfay", "yusuf", "olga", "eva", "otto")
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 ID = re.compile(r"\{\w+:int\}")
-NUMBERED = re.compile(r"/(clienten|taken)/\d+")
+NUMBERED = re.compile(r"/(clienten|taken|afspraken)/\d+")
 GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for everybody
 # A page that everybody has, filled with their own; and a notice, which is one person's: tests/notices looks after it.
 NO_DOSSIER = {"/stappen/{number:int}", "/berichten/{notice:int}"}
@@ -121,16 +124,32 @@ async def something_of_everything(world: World, helper: httpx.AsyncClient) -> No
     await actions.drop(world["anneke"], await task_of(world, "samira", "internet"), "Heeft het al.")
     await actions.ask_help(world["samira"], await task_of(world, "samira", "bank"), "taal")
     await people.add_device(world["samira"].id, "Android", shared=False)
+    await appointments(world)
     await helper.post(f"/clienten/{world['samira'].id}/telefoon", content="", headers=FORM)
     async with db.write():  # the phone has opened the link and shows its number
         await db.execute("UPDATE enrolment SET opened_at = ?, number = 42, choices = '42 17 88'", clock.now())
+
+
+async def appointments(world: World) -> None:
+    """One that she cannot come to, with another time; a weekly one; and one that has begun."""
+    starts = clock.now().replace(microsecond=0) + timedelta(days=2)
+    refused = await plan(world, starts=starts)
+    await agenda.cannot_come(world["samira"], refused, "ziek", (starts + timedelta(days=1),))
+    await plan(
+        world, kind=None, title="Taalmaatje", starts=starts + 2 * HOUR, until=(starts + timedelta(days=7)).date()
+    )
+    begun = await plan(world, starts=starts + timedelta(hours=9))
+    async with db.write():
+        await db.execute("UPDATE appointment SET starts_at = ? WHERE id = ?", clock.now() - HOUR, begun)
 
 
 async def samiras(world: World) -> set[str]:
     """Her dossier, the tasks that something happened to, and some of the others."""
     rows = await db.fetch("SELECT id, done_at, dropped_at FROM task WHERE household = ?", world["samira"].household)
     tasks = [task for task, done, dropped in rows if done or dropped or task % 7 == 0]
-    return {f"/clienten/{world['samira'].id}", *(f"/taken/{task}" for task in tasks)}
+    rows = await db.fetch("SELECT id FROM appointment WHERE traject = ?", world["samira"].traject)
+    own = {f"/afspraken/{appointment}" for (appointment,) in rows}
+    return {f"/clienten/{world['samira'].id}", *(f"/taken/{task}" for task in tasks), *own}
 
 
 async def test_the_walk_meets_every_address_of_a_dossier(dossier: tuple[set[str], set[Change]]) -> None:
@@ -162,7 +181,7 @@ async def send(client: httpx.AsyncClient, change: Change) -> httpx.Response:
 
 def about(address: str) -> str:
     """Whose address it is: /taken/17/klaar is about /taken/17."""
-    return "/".join(urlsplit(address).path.split("/")[:3])
+    return "/".join(urlsplit(address).path.removesuffix(".ics").split("/")[:3])
 
 
 def to_prove(answer: httpx.Response) -> bool:

@@ -88,6 +88,7 @@ def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
         "date_part": words.date_part,
         "time": words.time,
         "moment_day": words.moment_day,
+        "slot_of": words.slot,
         "fill": pack.text,
         "role_names": ROLE_NAMES,
         "basis_names": BASIS_NAMES,

@@ -1,3 +1,9 @@
+from backend.core.tables.appointments import (
+    Appointment,
+    AppointmentPerson,
+    AppointmentProposal,
+    AppointmentSeries,
+)
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -36,7 +42,7 @@ from backend.core.tables.trajects import (
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
-    AppAnswer,
+    AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """One message from some notices, worded at the moment of sending. Everything due goes in one sentence."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from backend import content
 from backend.core import clock, db, texts
@@ -13,6 +13,7 @@ from backend.features.notices.reader import Reader, reader_of
 from backend.features.notices.rules import why_not
 
 LONGEST_LIFE = timedelta(hours=12)
+LAST = datetime.max.replace(tzinfo=UTC)
 
 
 async def compose(person: int, notices: list[int], *, shared: bool, buttons: bool) -> Message | None:
@@ -44,23 +45,32 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
     words = texts.of(me.language)
     said = await _one(me, first, discreet) if len(rows) == 1 else _several(me, rows, discreet)
     language = words.language if said.translated else texts.languages()[texts.SOURCE]
-    only = first if len(rows) == 1 and first.task else None
-    can_tick = only is not None and me.is_newcomer and only.is_open
+    only = first if len(rows) == 1 and (first.task or first.appointment) else None
+    can_tick = only is not None and only.task is not None and me.is_newcomer and only.is_open
     return Message(
         title=said.title,
         body=said.body,
         language=language.code,
         dir=language.dir,
         address=_address(only, buttons) if only else "/berichten",
-        topic=f"taak-{only.task}" if only else "berichten",
-        until=_until(reader.wishes, clock.now()),
+        topic=_topic(only),
+        until=min(_until(reader.wishes, clock.now()), *filter(None, (row.worth_until for row in rows)), LAST),
         unread=reader.unread,
         task=only.task if only and can_tick else None,
         actions=_buttons(words) if can_tick and buttons else (),
+        urgent=any(row.is_of_today for row in rows),
     )
 
 
+def _topic(only: Row | None) -> str:
+    if only is None:
+        return "berichten"
+    return f"taak-{only.task}" if only.task else f"afspraak-{only.appointment}"
+
+
 def _address(only: Row, buttons: bool) -> str:
+    if only.appointment:
+        return f"/afspraken/{only.appointment}"
     return f"/taken/{only.task}" if buttons else f"/berichten/{only.id}"
 
 
@@ -80,6 +90,6 @@ def _several(me: Person, rows: list[Row], discreet: bool) -> sentences.Said:
     words = texts.of(me.language)
     text = sentences.SEVERAL_NEUTRAL if discreet else sentences.SEVERAL
     pack = content.load(me.gemeente_key)
-    task = next((sentences.task_title(row, me, pack) for row in rows if row.task), "")
+    task = next((sentences.title(row, me, pack) for row in rows if row.task or row.appointment), "")
     body = words.plain(text, n=len(rows), task=task)
     return sentences.Said(sentences.NEWS, body, words.find(text) is not None)

@@ -24,11 +24,16 @@ async def decide(job: Job) -> None:
 
 async def _decide(me: Person) -> None:
     wishes = await queries.wishes(me)
-    going = await _worth_sending(me, wishes, await queries.waiting(me))
-    if not going:
-        return
-    now = clock.now()
-    moment = await _moment(me, wishes, now)
+    going, now = await _worth_sending(me, wishes, await queries.waiting(me)), clock.now()
+    of_today = [row for row in going if row.is_of_today]
+    others = [row for row in going if not row.is_of_today]
+    if of_today:
+        await _go(me, of_today, wishes.hours.loud_after(now), now)
+    if others:
+        await _go(me, others, await _moment(me, wishes, now), now)
+
+
+async def _go(me: Person, going: list[Row], moment: datetime, now: datetime) -> None:
     if moment > now:
         await jobs.wake("notice", f"notice:{me.id}", moment, {"person": me.id})
     else:
@@ -61,7 +66,8 @@ async def _send(me: Person, going: list[Row], now: datetime) -> None:
     ids = [row.id for row in going]
     marks = ", ".join("?" * len(ids))
     await db.execute(f"UPDATE notice SET pushed_at = ? WHERE id IN ({marks})", now, *ids)
-    await db.insert("sent_message", person=me.id, at=now)
+    if not all(row.is_of_today for row in going):
+        await db.insert("sent_message", person=me.id, at=now)
     for subscription in await queries.subscriptions(me.id):
         key = f"push:{subscription}:{min(ids)}:{int(now.timestamp())}"
         await jobs.enqueue("push", key, now, {"subscription": subscription, "person": me.id, "notices": ids})

@@ -1,6 +1,6 @@
 """The reminder policy as policy.toml has it, checked when it is read."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,8 +9,9 @@ import msgspec
 from msgspec import Meta
 
 from backend import content
+from backend.content import Span
 from backend.core.clock import AMSTERDAM
-from backend.features.notices.rules import Hours
+from backend.features.notices.rules import Hours, before_start, moment_at
 
 FILE = Path(__file__).with_name("policy.toml")
 
@@ -33,6 +34,32 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return last - timedelta(days=self.catch_up), last
 
 
+class MeetingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: str
+    only: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    catch_up: Annotated[int, Meta(ge=0, le=30)] = 0
+
+    def is_for(self, kind: str | None, gemeente: str) -> bool:
+        known = content.load(gemeente).appointments.get(kind or "")
+        leads = known.leads if known else tuple(map(Span.parse, policy().own_leads))
+        return self.lead(gemeente) in leads and (not self.only or kind in self.only) and kind not in self.but
+
+    def lead(self, gemeente: str) -> Span:
+        return content.load(gemeente).reminders[self.words].lead or Span()
+
+    def due(self, gemeente: str, start: datetime) -> datetime:
+        lead = self.lead(gemeente)
+        return before_start(start, lead.days, lead.hours, policy().first_reminder, AMSTERDAM)
+
+    def until(self, gemeente: str, start: datetime) -> datetime:
+        """Until when the words are true: "tomorrow" only on the day before."""
+        if not self.lead(gemeente).days:
+            return start
+        last = self.due(gemeente, start).astimezone(AMSTERDAM).date() + timedelta(days=self.catch_up + 1)
+        return moment_at(last, time(0), AMSTERDAM)
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remind_at: Clock
     quiet_from: Clock
@@ -40,7 +67,9 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gather_minutes: Annotated[int, Meta(ge=0, le=120)]
     unread_days: Annotated[int, Meta(ge=1)]
     a_day: dict[str, Annotated[int, Meta(ge=1)]]
+    own_leads: tuple[str, ...]
     reminder: tuple[Rule, ...]
+    appointment: tuple[MeetingRule, ...]
 
     @property
     def gather(self) -> timedelta:

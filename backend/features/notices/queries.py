@@ -9,7 +9,7 @@ from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
 from backend.features.notices.policy import hours, policy
-from backend.features.notices.rules import Hours, Needs, Standing
+from backend.features.notices.rules import Hours, Meeting, Need, Needs, Standing, why_over
 
 
 class Row(NamedTuple):
@@ -38,6 +38,21 @@ class Row(NamedTuple):
     newcomer_id: int | None
     traject: int | None
     person: int
+    subject: str
+    appointment: int | None
+    meeting_kind: str | None
+    meeting_title: str | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    at_home: bool | None
+    place: str | None
+    video: str | None
+    status: str | None
+    cancel_reason: str | None
+    cannot_at: datetime | None
+    cannot_reason: str | None
+    published_at: datetime | None
+    gemeente: str | None
     visible: bool
 
     @property
@@ -47,17 +62,48 @@ class Row(NamedTuple):
     @property
     def standing(self) -> Standing:
         return Standing(
-            needs=NEEDS.get(self.kind, "open"),
+            needs="nothing" if self.appointment else NEEDS.get(self.kind, "open"),
             visible=bool(self.visible),
             read=self.read_at is not None,
-            day=self.day,
+            day=None if self.appointment else self.day,
             days=(self.advise, self.due, self.planned_on),
             open=self.is_open,
             stuck=self.stuck_at is not None,
             confirmed=self.confirmed_at is not None,
             accepted=self.accepted_at is not None,
             waits_for_helper=self.stuck_at is not None,
+            over=why_over(meeting, clock.now()) if (meeting := self.meeting) else "",
         )
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """How it is now with the appointment that it is about."""
+        if self.starts_at is None or self.ends_at is None:
+            return None
+        return Meeting(
+            needs=MEETING_NEEDS.get(self.kind, "same_time"),
+            status=self.status or "",
+            starts_at=self.starts_at,
+            told_start=datetime.fromisoformat(self.subject.rpartition(":")[2]),
+            until=self.told_until(self.starts_at),
+            refused=self.cannot_at is not None,
+            published=self.published_at is not None,
+        )
+
+    def told_until(self, starts_at: datetime) -> datetime:
+        """A reminder of some days before is true as long as its days are; all else until it begins."""
+        rule = next((rule for rule in policy().appointment if rule.words == self.kind), None)
+        return rule.until(self.gemeente or "", starts_at) if rule else starts_at
+
+    @property
+    def worth_until(self) -> datetime | None:
+        """After that a message would only disturb; None: as long as any."""
+        meeting = self.meeting
+        return meeting.until if meeting and meeting.needs != "published" else None
+
+    @property
+    def is_of_today(self) -> bool:
+        return self.appointment is not None and self.day == clock.today()
 
 
 # What must still be so for a kind to be worth a push.
@@ -69,15 +115,35 @@ NEEDS: dict[str, Needs] = {
     "helper_message": "nothing",
 }
 
+MEETING_NEEDS: dict[str, Need] = {
+    "appointment_cancelled": "cancelled",
+    "helper_appointment_cancelled": "cancelled",
+    "appointment_agreed": "published",
+    "helper_cannot_come": "refused",
+    "appointment_new": "coming",
+    "lessons_new": "coming",
+    "appointment_moved": "coming",
+    "lesson_change": "coming",
+    "helper_appointment_new": "coming",
+    "helper_appointment_moved": "coming",
+    "helper_can_come": "coming",
+}
+
 SELECT = (
     "SELECT notice.id, notice.kind, notice.day, notice.created_at, notice.read_at, task.id, task.template, task.title,"
     " child.name, task.done_at, task.dropped_at, task.retired_at, task.stuck_at, task.stuck_reason, task.confirmed_at,"
     " task.accepted_at, task.advise, task.due, task.planned_on, actor.call_name,"
-    f" COALESCE(actor.role, '') <> 'newcomer', newcomer.call_name, newcomer.id, notice.traject, notice.person,"
-    f" {access.TASK_VISIBLE_TO.format(person='notice.person')}"
+    " COALESCE(actor.role, '') <> 'newcomer', newcomer.call_name, newcomer.id, notice.traject, notice.person,"
+    " notice.subject, appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
+    " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
+    " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
+    f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
+    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
+    " LEFT JOIN appointment ON appointment.id = notice.appointment"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
     " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer"
+    " LEFT JOIN gemeente ON gemeente.id = appointment.gemeente"
 )
 WAITS = "notice.withheld IS NULL AND notice.pushed_at IS NULL"
 IN_INBOX = 50
@@ -120,7 +186,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", today, today, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 4, *args)
     return [Row(*row) for row in rows]
 
 
@@ -132,6 +198,16 @@ async def last_words(notice: Row) -> str:
         notice.id,
     )
     return str(row[0]) if row else ""
+
+
+async def who_comes(notice: Row) -> list[str]:
+    """The helpers of its appointment, by the name that a newcomer calls them."""
+    rows = await db.fetch(
+        "SELECT person.call_name FROM appointment_person JOIN person ON person.id = appointment_person.person"
+        " WHERE appointment_person.appointment = ? AND person.role <> 'newcomer' ORDER BY appointment_person.id",
+        notice.appointment,
+    )
+    return [name for (name,) in rows]
 
 
 async def helper_of(traject: int | None) -> str:
@@ -156,7 +232,7 @@ _helpers = Together(_find_helpers)
 
 
 async def sent_lately(person: int, since: datetime) -> list[datetime]:
-    """When messages went out."""
+    """When messages went out, those of an appointment of that day not counted."""
     rows = await db.fetch("SELECT at FROM sent_message WHERE person = ? AND at >= ?", person, since)
     return [moment for (moment,) in rows]
 

@@ -39,8 +39,15 @@ class Line:
 async def line(row: Row, me: Person) -> Line:
     words = texts.of(me.language)
     said = await sentences.said(row, me, words.content, discreet=False)
-    template = content.load(me.gemeente_key).tasks.get(row.template or "")
-    return Line(row, said, template.icon if template else "clipboard-text")
+    return Line(row, said, _icon(row, content.load(me.gemeente_key)))
+
+
+def _icon(row: Row, pack: content.Pack) -> str:
+    if row.appointment:
+        kind = pack.appointments.get(row.meeting_kind or "")
+        return kind.icon if kind else "calendar-blank"
+    template = pack.tasks.get(row.template or "")
+    return template.icon if template else "clipboard-text"
 
 
 @get(INBOX, guards=[signed_in])

@@ -75,12 +75,55 @@ class Standing:
     confirmed: bool
     accepted: bool
     waits_for_helper: bool  # a reminder would nag about what a helper has in hand
+    over: str = ""  # why what it says of an appointment is no longer so
+
+
+Need = Literal["coming", "same_time", "cancelled", "refused", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How it is with an appointment now, for what was said about it."""
+
+    needs: Need
+    status: str
+    starts_at: datetime
+    told_start: datetime  # when it was to begin, as the notice says
+    until: datetime  # afterwards the words are no longer true
+    refused: bool  # the newcomer cannot come then
+    published: bool
+
+
+def why_over(meeting: Meeting, now: datetime) -> str:
+    """The reason for which what was said of an appointment is no longer so; "" while it is."""
+    if meeting.needs == "published":
+        return "" if meeting.published else "changed"
+    if meeting.needs == "cancelled":
+        return "changed" if meeting.status != "cancelled" else "too_late" if now >= meeting.until else ""
+    if meeting.status != "planned":
+        return "cancelled" if meeting.status == "cancelled" else "too_late"
+    if meeting.starts_at != meeting.told_start:
+        return "moved"
+    if now >= min(meeting.until, meeting.starts_at):
+        return "too_late"
+    if meeting.needs == "refused":
+        return "" if meeting.refused else "changed"
+    return "refused" if meeting.needs == "same_time" and meeting.refused else ""
+
+
+def before_start(start: datetime, days: int, hours: int, remind_at: time, zone: tzinfo) -> datetime:
+    """So many days before, in the morning; so many hours before, exactly."""
+    if days:
+        return moment_at(start.astimezone(zone).date() - days * DAY, remind_at, zone)
+    return start - timedelta(hours=hours)
 
 
 def why_not(notice: Standing, *, muted: bool, looking: bool) -> str:
     """The reason for which it is not pushed; "" when it is."""
     if not notice.visible:
         return "off_team"
+    if notice.over:
+        return notice.over
     if not holds(notice):
         return "done" if not notice.open else "changed"
     if notice.day and notice.day not in notice.days:

@@ -7,7 +7,7 @@ from backend import content
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.texts import N_
-from backend.features.notices import queries
+from backend.features.notices import meeting_words, queries
 from backend.features.notices.queries import Row
 
 YOUR_HELPER = N_("Uw helper")
@@ -43,14 +43,21 @@ async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
     pack = content.load(me.gemeente_key)
     words = pack.reminders[row.kind]
     pair = (words.neutral_title, words.neutral) if discreet else (words.personal_title, words.personal)
-    values = {} if discreet else await _values(row, me, pack)
+    values = _neutral(row, me) if discreet else await _values(row, me, pack)
     title, body = (say(text, gemeente=pack.gemeente.name, **_fitted(text, values)) for text in pair)
     known = all(texts.of(me.language).find(text, "content") for text in pair)
     return Said(title, body, bool(known))
 
 
+def _neutral(row: Row, me: Person) -> dict[str, object]:
+    """Who looks on may know the time, and nothing else."""
+    return {"tijd": texts.of(me.language).time(row.starts_at)} if row.starts_at else {}
+
+
 async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]:
     words = texts.of(me.language)
+    if row.starts_at:
+        return await meeting_words.values(row, me, pack, row.starts_at)
     return {
         "taak": task_title(row, me, pack),
         "dag": words.day(row.day or row.due or row.advise or clock.today()),
@@ -58,8 +65,12 @@ async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]
         "dagen": (clock.today() - row.day).days if row.day else "",
         "organisatie": _office(row, me, pack),
         "bericht": await _message(row, me, pack),
-        **{"tijd": "", "plaats": "", "aantal": ""},  # of appointments, which this does not know yet
+        "aantal": "",
     }
+
+
+def title(row: Row, me: Person, pack: content.Pack) -> str:
+    return meeting_words.title(row, me, pack) if row.appointment else task_title(row, me, pack)
 
 
 def task_title(row: Row, me: Person, pack: content.Pack) -> str:

@@ -9,11 +9,13 @@ from backend.core import clock, dossiers
 from backend.core.pages import kept_page, page, see
 from backend.core.web.guards import helper, newcomer, signed_in
 from backend.core.web.keeping import KEPT
+from backend.core.web.maps import route_to
 from backend.core.web.request import Id, Request
 from backend.features.checklist import lines, queries, readers, stones, views
 from backend.features.checklist.queries import Row
 from backend.features.checklist.readers import Reader
 from backend.features.checklist.rules.turns import Turn
+from backend.features.checklist.upcoming import upcoming
 
 HOME_OF = {"begeleider": "/clienten", "klantmanager": "/clienten", "docent": "/clienten", "beheerder": "/beheer"}
 ON_TODAY = 4
@@ -28,6 +30,7 @@ async def today(request: Request) -> Response[Any]:
     now = lines.in_order(rows, turns, "nu", reader)
     path = await stones.stones(request.me)
     current = stones.current(path)
+    meeting = await upcoming(request.me)
     return page(
         request,
         "checklist/today.html",
@@ -35,6 +38,8 @@ async def today(request: Request) -> Response[Any]:
         turn=turns[now[0].id] if now else None,
         view=views.Shown.of(now[0], reader) if now else None,
         lines=[lines.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
+        meeting=meeting,
+        route=route_to(request, meeting.row.place) if meeting else "",
         steps=path,
         current=current,
         helpers=helpers,

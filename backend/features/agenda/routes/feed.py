@@ -1,5 +1,6 @@
 """Days for the calendar on the phone: one at a time, or all of them under a private address."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Response, get, post
@@ -12,20 +13,22 @@ from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import newcomer, signed_in
 from backend.core.web.request import Id, Request
-from backend.features.agenda import actions, queries, rules
-from backend.features.agenda.rules import Entry
+from backend.features.agenda import actions
+from backend.features.agenda.queries import calendar, days
+from backend.features.agenda.rules import ics
+from backend.features.agenda.rules.ics import Entry, Meeting
 
 SETTINGS = "/instellingen/agenda"
 NAME = "Wegwijs"
 
 
-def _file(entries: list[Entry]) -> Response[str]:
-    return Response(rules.calendar(NAME, entries, clock.now()), media_type="text/calendar; charset=utf-8")
+def file(entries: Sequence[Entry | Meeting]) -> Response[str]:
+    return Response(ics.calendar(NAME, entries, clock.now()), media_type="text/calendar; charset=utf-8")
 
 
 @get("/taken/{task:int}/agenda.ics", guards=[signed_in])
 async def one(request: Request, task: Id) -> Response[str]:
-    return _file([await queries.entry(request.me, task)])
+    return file([await days.entry(request.me, task)])
 
 
 @get("/agenda/{name:str}")
@@ -34,12 +37,13 @@ async def feed(request: Request, name: FromPath[str]) -> Response[str]:
     token, dot, kind = name.partition(".")
     if (dot, kind) != (".", "ics"):
         raise NotFound
-    return _file(await queries.entries(await queries.reader(token)))
+    reader = await days.reader(token)
+    return file([*await days.entries(reader), *await calendar.meetings(reader)])
 
 
 @get(SETTINGS, guards=[newcomer])
 async def show(request: Request) -> Page:
-    return page(request, "agenda/feed.html", has_feed=await queries.has_feed(request.me), address="")
+    return page(request, "agenda/feed.html", has_feed=await days.has_feed(request.me), address="")
 
 
 @post(SETTINGS, guards=[newcomer], status_code=200)

