@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SECONDS_TO_START = 20.0
+SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10.0
 SECRET = "5e" * 32
 

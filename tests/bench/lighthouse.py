@@ -12,7 +12,7 @@ from tests.bench import npm
 from tests.bench.plan import Engine, Table
 from tests.server import Server, serving
 from tests.town import Size
-from tools import chromium
+from tools import browsers
 
 PACKAGE = "lighthouse@13"
 PAGES = ("/", "/taken")
@@ -27,7 +27,7 @@ Report = dict[str, Any]
 async def look(engine: Engine) -> Table:
     table = Table("Lighthouse, mobile", ("", *BUDGETS, *METRICS.values(), "budget"))
     folder = engine.folder / "lighthouse"
-    if why_not := "" if chromium.find() else "needs Chromium":
+    if why_not := "" if browsers.find(browsers.CHROMIUM) else "needs Chromium":
         _skip(table, why_not)
     elif why_not := npm.install(folder, PACKAGE):
         _skip(table, why_not)
@@ -57,7 +57,7 @@ def _report(folder: Path, server: Server, page: str, cookie: str) -> Report:
         *("--chrome-flags=--headless=new --no-sandbox", "--no-enable-error-reporting"),
         f"--extra-headers={json.dumps({'Cookie': cookie})}",
     ]
-    surroundings = os.environ | {"CHROME_PATH": chromium.find() or ""}
+    surroundings = os.environ | {"CHROME_PATH": browsers.find(browsers.CHROMIUM) or ""}
     said = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, check=True, timeout=SECONDS)
     report: Report = json.loads(said.stdout)
     return report
