@@ -22,6 +22,7 @@ class Shown:
     row: Row
     kind: content.Appointment | None
     title: Markup
+    dutch_word: str
     icon: str
     day: date
     people: list[Comes]
@@ -46,6 +47,7 @@ def shown(row: Row, people: list[Comes], me: Person) -> Shown:
         row=row,
         kind=kind,
         title=_title(row, me, pack),
+        dutch_word=kind.dutch_word if kind else "",
         icon=kind.icon if kind else wording.OWN_ICON,
         day=row.starts_at.astimezone(AMSTERDAM).date(),
         people=people,
