@@ -16,6 +16,8 @@ from backend.core.clock import AMSTERDAM
 from backend.features.agenda import wording
 from backend.features.agenda.queries.appointments import Comes, Past, Row
 
+IN_CLDR = {"prs": "fa_AF"}  # Dari
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -68,7 +70,7 @@ def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
 @cache
 def language_name(code: str, reader: str) -> str:
     """Arabisch, to a Dutch reader."""
-    return Locale.parse(reader).languages.get(code, code)  # type: ignore[no-any-return]  # Babel ships no types
+    return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
 def coming(all_shown: Iterable[Shown]) -> list[Shown]:
