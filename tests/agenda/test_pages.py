@@ -60,6 +60,15 @@ async def test_appointments_are_kept_for_who_has_no_network_and_staff_keep_none(
     assert "x-offline" not in (await (await client_of("anneke")).get(f"/afspraken/{meeting}")).headers
 
 
+async def test_an_interpreter_may_speak_what_the_app_does_not(client_of: ClientOf, world: World) -> None:
+    client, base = await client_of("anneke"), f"/clienten/{world['tesfay'].id}/afspraken"
+    fields = {"soort": "vestiging", "datum": "2026-12-01", "van": "15:00", "waar": "thuis", "tolk": "prs"}
+    answer = await post(client, base, **fields)
+    page = await look(client, answer.headers["location"])
+    assert "Dari" in page.text
+    assert "Dari" in (await look(await client_of("tesfay"), answer.headers["location"])).text
+
+
 @pytest.mark.parametrize("name", ["karim", "tesfay", "bram", "ineke", "bea", "olga", "eva", "otto"])
 async def test_outside_the_team_there_is_no_such_appointment(client_of: ClientOf, meeting: int, name: str) -> None:
     client = await client_of(name)

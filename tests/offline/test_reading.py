@@ -16,7 +16,14 @@ async def test_the_main_pages_are_there_without_network(phone_of: PhoneOf, world
     await phone.settles()
     await phone.opens(f"/taken/{task}")
     await phone.goes_offline()
-    for address, text in {"/": "Dag Farid", "/taken": "Uw taken", "/woorden": "Woorden", "/mensen": "Bram"}.items():
+    main = {
+        "/": "Dag Farid",
+        "/taken": "Uw taken",
+        "/woorden": "Woorden",
+        "/mensen": "Bram",
+        "/afspraken": "Uw afspraken",
+    }
+    for address, text in main.items():
         await phone.opens(address)
         await phone.sees(text)
         await phone.sees("Geen internet. Bijgewerkt:")
@@ -77,7 +84,7 @@ async def test_nothing_is_kept_of_pages_that_may_not_be(phone_of: PhoneOf) -> No
     await phone.settles()
     for address in ("/taal", "/bevestigen", "/app", "/privacy"):
         await phone.opens(address)
-    may = ("/taken", "/stappen", "/woorden", "/mensen")
+    may = ("/taken", "/stappen", "/woorden", "/mensen", "/afspraken")
     assert [address for address in await phone.kept() if address != "/" and not address.startswith(may)] == []
 
 

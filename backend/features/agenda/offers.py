@@ -9,13 +9,15 @@ from backend.core import clock
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.features.agenda import views
-from backend.features.agenda.queries import appointments, planning
+from backend.features.agenda.queries import planning
 from backend.features.agenda.queries.appointments import Comes
 from backend.features.agenda.queries.planning import Member
 from backend.features.agenda.rules import meetings, times
 from backend.features.agenda.rules.times import Span
 
 AT = (time(10), time(13, 30), time(15))
+# The languages of most newcomers of these years (CBS, Statushouders en inburgering).
+INTERPRETED = ("ar", "ti", "tr", "ku", "ckb", "fa", "prs", "ps", "so", "en", "am", "om", "es", "fr", "uk", "ru")
 FAR = timedelta(days=62)  # nobody's calendar is full for two months
 
 
@@ -32,14 +34,14 @@ def reasons(me: Person) -> Iterable[content.Cannot]:
 
 
 def languages(me: Person) -> list[tuple[str, str]]:
-    """That an interpreter may speak: those of the gemeente's newcomers, and Dutch is none."""
-    codes = content.load(me.gemeente_key).gemeente.languages
-    return [(code, views.language_name(code, me.language)) for code in codes if code != "nl"]
+    """That an interpreter may speak, by name: many more than the app has."""
+    named = [(code, views.language_name(code, me.language)) for code in INTERPRETED]
+    return sorted(named, key=lambda pair: pair[1])
 
 
 async def kinds(me: Person, traject: int) -> list[content.Appointment]:
     """What this helper may plan; of the steps that go on now first."""
-    current = await appointments.current_steps(traject)
+    current = await planning.current_steps(traject)
     known = content.load(me.gemeente_key).appointments.values()
     return sorted(
         (kind for kind in known if meetings.may_plan(me.role, kind)), key=lambda kind: kind.step not in current

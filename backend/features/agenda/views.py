@@ -16,12 +16,15 @@ from backend.core.clock import AMSTERDAM
 from backend.features.agenda import wording
 from backend.features.agenda.queries.appointments import Comes, Past, Row
 
+IN_CLDR = {"prs": "fa_AF"}  # Dari
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     row: Row
     kind: content.Appointment | None
     title: Markup
+    dutch_word: str
     icon: str
     day: date
     people: list[Comes]
@@ -46,6 +49,7 @@ def shown(row: Row, people: list[Comes], me: Person) -> Shown:
         row=row,
         kind=kind,
         title=_title(row, me, pack),
+        dutch_word=kind.dutch_word if kind else "",
         icon=kind.icon if kind else wording.OWN_ICON,
         day=row.starts_at.astimezone(AMSTERDAM).date(),
         people=people,
@@ -66,7 +70,7 @@ def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
 @cache
 def language_name(code: str, reader: str) -> str:
     """Arabisch, to a Dutch reader."""
-    return Locale.parse(reader).languages.get(code, code)  # type: ignore[no-any-return]  # Babel ships no types
+    return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
 def coming(all_shown: Iterable[Shown]) -> list[Shown]:

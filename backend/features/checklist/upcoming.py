@@ -11,6 +11,8 @@ from backend.core import clock, db, texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 
+OWN_ICON = "calendar-blank"
+
 
 class Row(NamedTuple):
     id: int
@@ -38,6 +40,8 @@ class Comes(NamedTuple):
 class Upcoming:
     row: Row
     title: Markup
+    dutch_word: str
+    icon: str
     day: date
     helpers: list[Comes]
 
@@ -63,12 +67,13 @@ async def upcoming(me: Person) -> Upcoming | None:
         return None
     row = Row(*found)
     helpers = [Comes(*each) for each in await db.fetch(HELPERS, row.id)]
-    return Upcoming(row, _title(row, me), row.starts_at.astimezone(AMSTERDAM).date(), helpers)
+    return _worded(row, helpers, me)
 
 
-def _title(row: Row, me: Person) -> Markup:
-    pack = content.load(me.gemeente_key)
+def _worded(row: Row, helpers: list[Comes], me: Person) -> Upcoming:
+    pack, day = content.load(me.gemeente_key), row.starts_at.astimezone(AMSTERDAM).date()
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
-        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
-    return Markup(texts.bound(me.language, pack.gemeente.name)(kind.title))
+        return Upcoming(row, Markup('<bdi dir="auto">{}</bdi>').format(row.title), "", OWN_ICON, day, helpers)
+    title = texts.bound(me.language, pack.gemeente.name)(kind.title)
+    return Upcoming(row, title, kind.dutch_word, kind.icon, day, helpers)

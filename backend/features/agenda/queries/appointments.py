@@ -155,8 +155,3 @@ async def history(row: Row) -> list[Past]:
         row.traject,
     )
     return [Past(*row) for row in rows]
-
-
-async def current_steps(traject: int) -> frozenset[str]:
-    rows = await db.fetch("SELECT step FROM step_state WHERE traject = ? AND state = 'current'", traject)
-    return frozenset(step for (step,) in rows)

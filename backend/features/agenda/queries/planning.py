@@ -53,3 +53,8 @@ async def to_come(series: int, since: datetime) -> list[int]:
         *(series, since),
     )
     return [appointment for (appointment,) in rows]
+
+
+async def current_steps(traject: int) -> frozenset[str]:
+    rows = await db.fetch("SELECT step FROM step_state WHERE traject = ? AND state = 'current'", traject)
+    return frozenset(step for (step,) in rows)
