@@ -1,3 +1,13 @@
+from backend.core.tables.learning import (
+    CourseOffer,
+    Exam,
+    Extension,
+    Leerroute,
+    Lesson,
+    Milestone,
+    Onderdeel,
+    StudyHours,
+)
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -36,6 +46,7 @@ ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
     AppAnswer,
+    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
     Job, Tally, Notice, NoticeWish, PushSubscription, Looking, CalendarFeed,
 )  # fmt: skip
 
