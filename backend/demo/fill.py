@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from typing import NamedTuple
 
 import pyotp
 from rich.console import Console
@@ -13,7 +12,9 @@ from backend import worker
 from backend.core import access, clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import script
+from backend.demo.learning import learn
 from backend.demo.script import Newcomer, Staff
+from backend.demo.telling import Deed
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
 from backend.features.people import actions as people
@@ -24,12 +25,6 @@ ALREADY = "The demo is there already; nothing was changed."
 NOT_EMPTY = "this database holds a real gemeente; the demo needs one of its own"
 
 console = Console()
-
-
-class Deed(NamedTuple):
-    day: int
-    order: int
-    do: Callable[[], Awaitable[object]]
 
 
 class Filling:
@@ -117,6 +112,7 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     if newcomer.visited is not None:
         yield Deed(newcomer.visited, 8, lambda: _visit(filling, newcomer))
     yield from _talk(filling, newcomer)
+    yield from learn(filling.people, newcomer)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:

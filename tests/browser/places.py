@@ -74,7 +74,9 @@ NEWCOMER = (
     *seen_by("samira", "/app", "/offline", "/berichten", "/berichten/{notice}", "/meldingen"),
     *seen_by("samira", "/instellingen/meldingen", "/instellingen/agenda"),
     *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
-    *seen_by("yusuf", "/", "/stappen", "/stappen/7"),
+    *seen_by("yusuf", "/", "/stappen", "/stappen/7", "/leren"),
+    *seen_by("hodan", "/leren"),
+    *seen_by("samira", "/leren"),
     wrong("samira", "/taken", title="", datum="31"),
     wrong("samira", "/taken/{digid}/reacties", body=""),
     wrong("samira", "/taken/{digid}/planning", dag="kies_dag"),
@@ -99,6 +101,13 @@ STAFF = (
     *seen_by(
         "ineke", "/clienten", "/clienten/{yusuf}/taken", "/clienten/{yusuf}/stappen", "/clienten/{yusuf}/telefoon"
     ),
+    *seen_by("peter", "/clienten/{yusuf}/leren", "/clienten/{hodan}/leren", "/clienten/{samira}/leren"),
+    *seen_by("ineke", "/clienten/{yusuf}/leren", "/clienten/uren"),
+    *seen_by("bram", "/clienten/{yusuf}/leren"),
+    wrong("peter", "/clienten/{yusuf}/leren/route", route="X", level="C1", version="0"),
+    wrong("peter", "/clienten/{yusuf}/leren/verlengingen", ground="ziekte", starts="x"),
+    wrong("ineke", "/clienten/{yusuf}/leren/uren", week="x", NT2="veel"),
+    Place("ineke", "/clienten/uren", sent={"text": "Yusuf Kaya;2026-W47;NT2;7,5\nIemand;2026-W47;NT2;7,5"}),
     *seen_by("a helper of nobody", "/clienten"),
     wrong("anneke", "/bevestigen", password="fout", code="1"),
     wrong("anneke", "/clienten/nieuw", name="", born="x"),
@@ -124,5 +133,8 @@ ON_A_DESK = (
     *seen_by("samira", "/", "/taken", "/taken/{digid}", "/stappen", "/stappen/4", "/woorden/geld", "/mensen"),
     *seen_by("anneke", "/clienten", "/clienten/{samira}/taken", "/clienten/{samira}/gegevens", "/taken/{huisarts}"),
     *seen_by("anneke", "/clienten/{samira}/stappen", "/clienten/{samira}/telefoon"),
+    *seen_by("yusuf", "/leren"),
+    *seen_by("hodan", "/leren"),
+    *seen_by("peter", "/clienten/{yusuf}/leren"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen/{samira}"),
 )

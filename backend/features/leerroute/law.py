@@ -174,6 +174,9 @@ class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def grounds(self) -> dict[str, Ground]:
         return {each.key: each.rule for each in self.ground}
 
+    def article_of(self, ground: str) -> str:
+        return next(each.source for each in self.ground if each.key == ground)
+
 
 GROUPS: tuple[Group, ...] = ("asiel", "gezin")
 

@@ -28,16 +28,16 @@ PARTS = {
     "LU": Named(N_("Luisteren"), "ear", "luisteren"),
     "SC": Named(N_("Schrijven"), "pencil-line", "schrijven"),
     "SP": Named(N_("Spreken"), "chats-circle", "spreken"),
-    "KNM": Named(N_("Kennis van Nederland (KNM)"), "windmill", "Kennis van de Nederlandse Maatschappij (KNM)"),
-    "PVT": Named(N_("Participatieverklaring (PVT)"), "signature", "participatieverklaringstraject (PVT)"),
-    "MAP": Named(N_("Werk en meedoen (MAP)"), "briefcase", "Module Arbeidsmarkt en Participatie (MAP)"),
+    "KNM": Named(N_("Kennis van Nederland (KNM)"), "windmill", "KNM"),
+    "PVT": Named(N_("Verklaring tekenen (PVT)"), "signature", "PVT"),
+    "MAP": Named(N_("Werk en meedoen (MAP)"), "briefcase", "MAP"),
     "SCHAKEL": Named(N_("Taal voor school"), "graduation-cap", "taalschakeltraject"),
     "CURSUS": Named(N_("Taal en KNM"), "book-open", "cursusuren"),
     "MEEDOEN": Named(N_("Meedoen"), "hand-heart", "participatie-uren"),
     "GESPREK": Named(N_("Gesprek aan het einde"), "chats-circle", "eindgesprek"),
 }
 GOALS = {
-    "diploma": Named(N_("Diploma"), "certificate", "inburgeringsdiploma"),
+    "diploma": Named(N_("Diploma"), "certificate", "diploma"),
     "certificaat": Named(N_("Certificaat"), "certificate", "certificaat"),
 }
 MILESTONES = {
@@ -61,6 +61,7 @@ STATES = {"open": N_("Nodig"), "vrijgesteld": N_("Vrijgesteld door DUO"), "onthe
 EXEMPT = {"vrijgesteld": N_("hoeft niet (vrijstelling)"), "ontheven": N_("hoeft niet (ontheffing)")}
 RESULTS = {"Geslaagd": N_("Gehaald"), "Gezakt": N_("Nog niet gehaald"), "Geen": N_("Geen uitslag")}
 PRESENCE = {"present": N_("Aanwezig"), "excused": N_("Afwezig met bericht"), "absent": N_("Afwezig zonder bericht")}
+NO_LESSON = N_("Geen les")
 DECISIONS = {"granted": N_("Toegekend"), "refused": N_("Afgewezen")}
 KINDS = {
     "NT2": N_("Taalles (NT2)"),
@@ -77,35 +78,28 @@ class Ground(NamedTuple):
     proof: str
 
 
+# How long it must have lasted, and how much longer the termijn becomes, stands in the law.
 GROUNDS = {
-    "ziekte": Ground(N_("Lang ziek"), N_("U of naaste familie, 3 maanden of langer."), N_("Medische machtiging")),
+    "ziekte": Ground(N_("Lang ziek"), N_("De inburgeraar of naaste familie."), N_("Medische machtiging")),
     "overlijden": Ground(N_("Overlijden"), N_("Van de partner of naaste familie."), N_("Akte")),
-    "bevalling": Ground(N_("Bevalling"), N_("16 weken erbij."), N_("Geboorteakte in de BRP")),
-    "opvang": Ground(N_("Verblijf in een opvanghuis"), N_("3 maanden of langer achter elkaar."), N_("Verklaring")),
+    "bevalling": Ground(N_("Bevalling"), N_("De inburgeraar kreeg een kind."), N_("Geboorteakte in de BRP")),
+    "opvang": Ground(N_("Verblijf in een opvanghuis"), N_("Achter elkaar."), N_("Verklaring")),
     "alfabetisering": Ground(
-        N_("Cursus alfabetisering"), N_("3 maanden of langer. Niet bij de Z-route."), N_("Verklaring van de taalschool")
+        N_("Cursus alfabetisering"), N_("Niet bij de Z-route."), N_("Verklaring van de taalschool")
     ),
-    "dakloos": Ground(N_("Geen woning"), N_("3 maanden of langer."), N_("BRP")),
+    "dakloos": Ground(N_("Geen woning"), N_("Volgens de BRP."), N_("BRP")),
     "geen_aanbod": Ground(
-        N_("Te laat een cursus"), N_("Geen aanbod binnen 3 maanden na het plan."), N_("Verklaring van de gemeente")
+        N_("Te laat een cursus"), N_("De gemeente bood te laat een cursus aan."), N_("Verklaring van de gemeente")
     ),
     "niet_begonnen": Ground(
-        N_("School begon te laat"),
-        N_("Onderwijsroute: niet binnen 6 maanden begonnen."),
-        N_("Verklaring van de gemeente"),
+        N_("School begon te laat"), N_("Alleen bij de onderwijsroute."), N_("Verklaring van de gemeente")
     ),
-    "aanbieder": Ground(N_("Probleem bij de school"), N_("3 maanden of langer."), N_("Stukken van de school")),
-    "bijzonder": Ground(
-        N_("Bijzondere situatie"), N_("3 maanden of langer vertraging, buiten uw schuld."), N_("Stukken")
-    ),
-    "samen": Ground(N_("Meer redenen samen"), N_("Samen 3 maanden of langer."), N_("Stukken")),
-    "onderbroken": Ground(
-        N_("Inburgering tijdelijk gestopt"), N_("Ten hoogste 1 jaar. DUO doet dit zelf."), N_("Geen stukken nodig")
-    ),
+    "aanbieder": Ground(N_("Probleem bij de school"), N_("De school kon geen les geven."), N_("Stukken van de school")),
+    "bijzonder": Ground(N_("Bijzondere situatie"), N_("De inburgeraar kon er niets aan doen."), N_("Stukken")),
+    "samen": Ground(N_("Meer redenen samen"), N_("Elke reden apart duurde te kort."), N_("Stukken")),
+    "onderbroken": Ground(N_("Inburgering tijdelijk gestopt"), N_("DUO doet dit zelf."), N_("Geen stukken nodig")),
     "bijna_klaar": Ground(
-        N_("Bijna klaar"),
-        N_("B1-route: 2 van 4 examens en KNM gehaald, PVT en MAP klaar."),
-        N_("Gegevens van DUO"),
+        N_("Bijna klaar"), N_("2 van 4 examens en KNM gehaald, PVT en MAP klaar."), N_("Gegevens van DUO")
     ),
 }
 
@@ -125,10 +119,11 @@ HISTORY: dict[What, dict[str, str]] = {
     "study": {
         "route_chosen": N_("{name} koos de leerroute: {route}."),
         "course_offered": N_("{name} bood een cursus aan bij {school}."),
-        "hours_recorded": N_("{name} schreef de uren van een week op: {hours} uur."),
-        "lesson_recorded": N_("{name} schreef een les op: {day}."),
+        "hours_recorded": N_("{name} schreef uren op. Week van {week}: {hours} uur."),
+        "lesson_recorded": N_("{name} schreef een les op. {day}: {presence}."),
     },
     "results": {
+        "route_explained": N_("{name} schreef op waarom: {reason}."),
         "onderdeel_changed": N_("{name} veranderde het onderdeel {part}."),
         "exam_planned": N_("{name} schreef een examen op: {part}, {day}."),
         "exam_result": N_("{name} schreef de uitslag op: {part}, {day}."),
@@ -140,7 +135,6 @@ HISTORY: dict[What, dict[str, str]] = {
 }
 VERBS: dict[What, tuple[str, ...]] = {what: tuple(sentences) for what, sentences in HISTORY.items()}
 SENTENCES = {verb: sentence for some in HISTORY.values() for verb, sentence in some.items()}
-WITH_REASON = N_("De reden: {reason}.")
 THE_PLAN = N_("Het plan")
 
 WHY = {

@@ -17,9 +17,9 @@ NO_TERM = N_("De termijn is nog niet begonnen.")
 OBSTACLES = {
     "route": ("ground", N_("Deze reden geldt niet voor deze leerroute.")),
     "period_needed": ("starts", N_("Vul in van wanneer tot wanneer het duurde.")),
-    "too_short": ("ends", N_("Het duurde te kort. De wet vraagt 3 maanden (Ri 4.1).")),
+    "too_short": ("ends", N_("Het duurde te kort voor deze reden (Ri 4.1).")),
     "overlap": ("starts", N_("Voor deze dagen is al een verlenging.")),
-    "too_early": ("asked_on", N_("Dit is te vroeg. Vragen kan 6 maanden voor het einde (Bi 4.5).")),
+    "too_early": ("asked_on", N_("Dit is te vroeg. Kijk vanaf wanneer het kan (Bi 4.5).")),
 }
 NEEDS_END = N_("Vul de nieuwe einddatum uit de brief van DUO in.")
 SHORTER = N_("Een verlenging maakt de termijn niet korter.")

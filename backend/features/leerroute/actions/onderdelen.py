@@ -12,11 +12,11 @@ from backend.features.leerroute.learning import Learning
 from backend.features.leerroute.rules import route as rules
 
 NOT_FREE = N_("Voor dit onderdeel bestaat dat niet.")
-TOO_MANY = N_("Een ontheffing geldt voor ten hoogste 3 van de 4 examens (Bi 2.7).")
+TOO_MANY = N_("Niet alle taalexamens kunnen een ontheffing krijgen (Bi 2.7).")
 SHORT = {
     "other_route": N_("A2 kan alleen bij de B1-route (Bi 5.5)."),
     "first_plan": N_("A2 kan niet voor het eerste plan (Bi 5.5)."),
-    "hours": N_("Voor A2 zijn 600 uur taalles nodig. KNM telt niet mee (Bi 5.5)."),
+    "hours": N_("Voor A2 zijn meer uren taalles nodig. KNM telt niet mee (Bi 5.5)."),
     "effort": N_("Kruis aan dat u de inzet heeft bekeken (Bi 5.5)."),
 }
 NO_A2 = N_("A2 kan alleen voor lezen, luisteren, schrijven en spreken.")

@@ -72,7 +72,9 @@ async def save(about: Subject, choice: Choice, group: Group, me: Person | None, 
         *(about.traject, *choice, clock.today()),
     )
     await _make_onderdelen(about, choice, group, me)
-    await events.record("route_chosen", about, me, route=choice.route, level=choice.level, reason=reason or None)
+    await events.record("route_chosen", about, me, route=choice.route, level=choice.level)
+    if reason:  # apart: it may be about health, and then it is not for the school
+        await events.record("route_explained", about, me, reason=reason)
 
 
 async def _make_onderdelen(about: Subject, choice: Choice, group: Group, me: Person | None) -> None:

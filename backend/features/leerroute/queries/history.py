@@ -1,7 +1,7 @@
 """What happened on the way, as far as the reader may know it."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class Happened(NamedTuple):
     data: dict[str, str | int | None]
 
 
-async def history(me: Person, traject: int, verbs: dict[What, Collection[str]]) -> list[Happened]:
+async def history(me: Person, traject: int, verbs: Mapping[What, Collection[str]]) -> list[Happened]:
     """Newest first. `verbs` says which events are about which matter."""
     found = []
     for what, some in verbs.items():
