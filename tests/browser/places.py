@@ -102,6 +102,7 @@ STAFF = (
         "ineke", "/clienten", "/clienten/{yusuf}/taken", "/clienten/{yusuf}/stappen", "/clienten/{yusuf}/telefoon"
     ),
     *seen_by("peter", "/clienten/{yusuf}/leren", "/clienten/{hodan}/leren", "/clienten/{samira}/leren"),
+    *seen_by("peter", "/clienten/termijnen"),
     *seen_by("ineke", "/clienten/{yusuf}/leren", "/clienten/uren"),
     *seen_by("bram", "/clienten/{yusuf}/leren"),
     wrong("peter", "/clienten/{yusuf}/leren/route", route="X", level="C1", version="0"),

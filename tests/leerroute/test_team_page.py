@@ -200,3 +200,19 @@ async def test_where_duo_and_the_law_differ_staff_sees_both(client_of: ClientOf,
     await client.post(f"{yusuf}/verlengingen/{one}", data=end)
     said = words(await client.get(yusuf))
     assert "Tot en met 31 mei 2029 ." in said and "DUO en de berekening zijn anders." in said
+
+
+async def test_a_klantmanager_sees_what_comes_near_of_all_their_people(
+    client_of: ClientOf, world: World, moment: Clock
+) -> None:
+    moment.moved += 540 * DAY
+    page = page_of(await (await client_of("peter")).get("/clienten/termijnen"))
+    told = {str(item.a.get_text()): item.get_text(" ") for item in page.select(".list .item") if item.a}
+    assert "De termijn eindigt op" in told["Yusuf Kaya"] and "geen cursus" in told["Hodan Warsame"]
+    assert "Het plan (PIP) moest er zijn" in told["Samira Haddad"]
+    assert "Olga Bondarenko" not in told
+
+
+@pytest.mark.parametrize("who", ["bram", "ineke", "bea", "yusuf"])
+async def test_the_overview_is_the_klantmanagers(client_of: ClientOf, who: str) -> None:
+    assert (await (await client_of(who)).get("/clienten/termijnen")).status_code == 404

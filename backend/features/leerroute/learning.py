@@ -1,6 +1,7 @@
 """All that is known of one newcomer's way to the diploma, weighed by the law, for who asks."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -135,18 +136,39 @@ def period_of(extension: Extension) -> Period | None:
 
 async def of(me: Person, traject: int) -> Learning:
     """What this person may not see is not in it."""
-    facts = await plan.facts(me, traject)
-    return Learning(
-        clock.today(),
-        laws.on(clock.today()),
-        route.group_of(facts["doelgroep"].value if "doelgroep" in facts else None),
-        facts,
-        await plan.chosen(me, traject),
-        await plan.offer(me, traject),
-        await study.hours(me, traject),
-        await study.lessons(me, traject),
-        await results.onderdelen(me, traject),
-        await results.exams(me, traject),
-        await results.milestones(me, traject),
-        await results.extensions(me, traject),
-    )
+    return (await _of(me, traject, [traject]))[traject]
+
+
+async def of_all(me: Person, trajects: Iterable[int]) -> dict[int, Learning]:
+    """The same of many, in as many queries as of one."""
+    return await _of(me, None, trajects)
+
+
+async def _of(me: Person, only: int | None, trajects: Iterable[int]) -> dict[int, Learning]:
+    today, law = clock.today(), laws.on(clock.today())
+    facts, chosen = await plan.facts(me, only), await plan.chosen(me, only)
+    offers, hours = await plan.offers(me, only), await study.hours(me, only)
+    lessons, onderdelen = await study.lessons(me, only), await results.onderdelen(me, only)
+    exams, milestones = await results.exams(me, only), await results.milestones(me, only)
+    extensions = await results.extensions(me, only)
+    return {
+        traject: Learning(
+            today,
+            law,
+            _group(facts.get(traject, {})),
+            facts.get(traject, {}),
+            chosen.get(traject),
+            offers.get(traject),
+            hours.get(traject, []),
+            lessons.get(traject, []),
+            onderdelen.get(traject, {}),
+            exams.get(traject, []),
+            milestones.get(traject, {}),
+            extensions.get(traject, []),
+        )
+        for traject in trajects
+    }
+
+
+def _group(facts: dict[str, Fact]) -> Group:
+    return route.group_of(facts["doelgroep"].value if "doelgroep" in facts else None)

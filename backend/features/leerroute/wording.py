@@ -120,7 +120,7 @@ HISTORY: dict[What, dict[str, str]] = {
         "route_chosen": N_("{name} koos de leerroute: {route}."),
         "course_offered": N_("{name} bood een cursus aan bij {school}."),
         "hours_recorded": N_("{name} schreef uren op. Week van {week}: {hours} uur."),
-        "lesson_recorded": N_("{name} schreef een les op. {day}: {presence}."),
+        "lesson_recorded": N_("{name} schreef een les op ({day}): {presence}."),
     },
     "results": {
         "route_explained": N_("{name} schreef op waarom: {reason}."),

@@ -41,19 +41,19 @@ class Offer(NamedTuple):
 
 async def name(me: Person, traject: int) -> Name | None:
     found = await rows("name", me, traject, "route, local_name", "leerroute")
-    return Name(*found[0]) if found else None
+    return Name(*found[traject][0]) if found else None
 
 
-async def chosen(me: Person, traject: int) -> Chosen | None:
+async def chosen(me: Person, traject: int | None) -> dict[int, Chosen]:
     found = await rows("study", me, traject, ", ".join(Chosen._fields), "leerroute")
-    return Chosen(*found[0]) if found else None
+    return {whose: Chosen(*one) for whose, (one,) in found.items()}
 
 
-async def facts(me: Person, traject: int) -> dict[str, Fact]:
+async def facts(me: Person, traject: int | None) -> dict[int, dict[str, Fact]]:
     found = await rows("study", me, traject, "key, value, source, recorded_at", "fact")
-    return {key: Fact(*rest) for key, *rest in found}
+    return {whose: {key: Fact(*rest) for key, *rest in some} for whose, some in found.items()}
 
 
-async def offer(me: Person, traject: int) -> Offer | None:
+async def offers(me: Person, traject: int | None) -> dict[int, Offer]:
     found = await rows("study", me, traject, ", ".join(Offer._fields), "course_offer")
-    return Offer(*found[0]) if found else None
+    return {whose: Offer(*one) for whose, (one,) in found.items()}

@@ -38,19 +38,21 @@ class Extension(NamedTuple):
     recorded_at: datetime
 
 
-async def onderdelen(me: Person, traject: int) -> dict[str, Onderdeel]:
+async def onderdelen(me: Person, traject: int | None) -> dict[int, dict[str, Onderdeel]]:
     found = await rows("results", me, traject, ", ".join(Onderdeel._fields), "onderdeel")
-    return {row[0]: Onderdeel(*row) for row in found}
+    return {whose: {row[0]: Onderdeel(*row) for row in some} for whose, some in found.items()}
 
 
-async def exams(me: Person, traject: int) -> list[Exam]:
-    return [Exam(*row) for row in await rows("results", me, traject, ", ".join(Exam._fields), "exam", "day")]
+async def exams(me: Person, traject: int | None) -> dict[int, list[Exam]]:
+    found = await rows("results", me, traject, ", ".join(Exam._fields), "exam", "day")
+    return {whose: [Exam(*row) for row in some] for whose, some in found.items()}
 
 
-async def milestones(me: Person, traject: int) -> dict[str, date]:
-    return {kind: day for kind, day in await rows("results", me, traject, "kind, day", "milestone")}
+async def milestones(me: Person, traject: int | None) -> dict[int, dict[str, date]]:
+    found = await rows("results", me, traject, "kind, day", "milestone")
+    return {whose: {kind: day for kind, day in some} for whose, some in found.items()}
 
 
-async def extensions(me: Person, traject: int) -> list[Extension]:
+async def extensions(me: Person, traject: int | None) -> dict[int, list[Extension]]:
     found = await rows("results", me, traject, ", ".join(Extension._fields), "extension")
-    return [Extension(*row) for row in found]
+    return {whose: [Extension(*row) for row in some] for whose, some in found.items()}

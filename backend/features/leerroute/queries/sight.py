@@ -1,5 +1,6 @@
 """Who on the team may read what of the way to the diploma. Each query here carries it."""
 
+from collections import defaultdict
 from typing import Literal
 
 from backend.core import access, db
@@ -17,10 +18,19 @@ SEES: dict[What, tuple[str, ...]] = {
 }
 
 
-async def rows(what: What, me: Person, traject: int, columns: str, table: str, order: str = "id") -> list[Row]:
-    """Nothing for who may not see this."""
-    return await db.fetch(
-        f"SELECT {columns} FROM {table} WHERE {table}.traject = ? AND {table}.traject IN"
+Found = dict[int, list[Row]]  # by traject
+
+
+async def rows(what: What, me: Person, traject: int | None, columns: str, table: str, order: str = "id") -> Found:
+    """Of one traject, or of all that this person works on. Nothing where they may not see this."""
+    one = f"{table}.traject = ? AND " if traject else ""
+    found = await db.fetch(
+        f"SELECT {table}.traject, {columns} FROM {table} WHERE {one}{table}.traject IN"
         f" ({access.TEAM_OF} AND team.role IN {SEES[what]}) ORDER BY {table}.{order}",
-        *(traject, *access.visible_to(me)),
+        *((traject,) if traject else ()),
+        *access.visible_to(me),
     )
+    grouped: Found = defaultdict(list)
+    for whose, *row in found:
+        grouped[whose].append(tuple(row))
+    return grouped

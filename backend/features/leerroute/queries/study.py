@@ -1,4 +1,3 @@
-from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -27,12 +26,14 @@ class Pupil(NamedTuple):
     started_on: date
 
 
-async def hours(me: Person, traject: int) -> list[Hours]:
-    return [Hours(*row) for row in await rows("study", me, traject, "week, kind, minutes", "study_hours", "week")]
+async def hours(me: Person, traject: int | None) -> dict[int, list[Hours]]:
+    found = await rows("study", me, traject, "week, kind, minutes", "study_hours", "week")
+    return {whose: [Hours(*row) for row in some] for whose, some in found.items()}
 
 
-async def lessons(me: Person, traject: int) -> list[Lesson]:
-    return [Lesson(*row) for row in await rows("study", me, traject, "day, presence", "lesson", "day")]
+async def lessons(me: Person, traject: int | None) -> dict[int, list[Lesson]]:
+    found = await rows("study", me, traject, "day, presence", "lesson", "day")
+    return {whose: [Lesson(*row) for row in some] for whose, some in found.items()}
 
 
 async def pupils(me: Person) -> list[Pupil]:
@@ -43,16 +44,3 @@ async def pupils(me: Person) -> list[Pupil]:
         *access.visible_to(me),
     )
     return [Pupil(*row) for row in found]
-
-
-async def hours_of(me: Person) -> dict[int, dict[tuple[date, str], int]]:
-    """The minutes of all pupils by week and kind, by traject."""
-    found = await db.fetch(
-        "SELECT traject, week, kind, minutes FROM study_hours"
-        f" WHERE traject IN ({access.TEAM_OF} AND team.role IN {SEES['study']})",
-        *access.visible_to(me),
-    )
-    known: dict[int, dict[tuple[date, str], int]] = defaultdict(dict)
-    for traject, week, kind, minutes in found:
-        known[traject][week, kind] = minutes
-    return known

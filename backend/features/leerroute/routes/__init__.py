@@ -1,3 +1,3 @@
-from backend.features.leerroute.routes import college, own, results, school, sheet, team
+from backend.features.leerroute.routes import college, overview, own, results, school, sheet, team
 
-ROUTES = (*own.ROUTES, *team.ROUTES, *college.ROUTES, *results.ROUTES, *school.ROUTES, *sheet.ROUTES)
+ROUTES = (*own.ROUTES, *overview.ROUTES, *team.ROUTES, *college.ROUTES, *results.ROUTES, *school.ROUTES, *sheet.ROUTES)

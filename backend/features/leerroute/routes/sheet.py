@@ -1,6 +1,7 @@
 """The hours of a class as a list: first what becomes of every row; nothing is saved before that is asked."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from litestar import Response, get, post
@@ -63,13 +64,12 @@ async def _rows(me: Person, text: str) -> list[Row]:
     return sheet.read(text, pupils, clock.today())
 
 
-async def _before(me: Person) -> dict[tuple[int, object, str], int]:
+async def _before(me: Person) -> dict[tuple[int, date, str], int]:
     """What is known now, by person, week and kind."""
-    trajects = {each.traject: each.person for each in await study.pupils(me)}
+    people = {each.traject: each.person for each in await study.pupils(me)}
+    known = await study.hours(me, None)
     return {
-        (trajects[traject], week, kind): minutes
-        for traject, weeks in (await study.hours_of(me)).items()
-        for (week, kind), minutes in weeks.items()
+        (people[traject], each.week, each.kind): each.minutes for traject in people for each in known.get(traject, [])
     }
 
 
