@@ -35,7 +35,8 @@ def learn(people: dict[str, Person], newcomer: Newcomer) -> Iterator[Deed]:
         await actions.offer_course(peter, people[newcomer.code].id, offer)
 
     yield Deed(way.chosen, ORDER, choose)
-    yield Deed(way.offered, ORDER + 1, offer)
+    if way.offered is not None:
+        yield Deed(way.offered, ORDER + 1, offer)
     yield from _study(people, newcomer, way, today)
     for kind, day in way.milestones.items():
         yield Deed(day, ORDER + 2, partial(_reach, people, newcomer, kind))

@@ -53,8 +53,8 @@ class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     route: str
     chosen: int
-    offered: int
-    starts: int
+    offered: int | None = None  # the course; None: not yet
+    starts: int = 0
     local_name: str = ""
     lesson_hours: int | None = None
     lessons: tuple[Lessons, ...] = ()
