@@ -117,6 +117,15 @@ async def test_the_plan_told_twice_changes_nothing_more(world: World) -> None:
     assert await count("onderdeel", world["samira"]) == 7
 
 
+async def test_a_later_plan_may_ask_a2_and_the_first_may_not(world: World) -> None:
+    await establish(world, "samira", "B", "2026-11-20", level="A2")
+    first = await known(world["peter"], world["samira"])
+    assert [first.level_of(part) for part in ("LE", "SP")] == ["B1", "B1"]
+    await establish(world, "samira", "B", "2026-11-22", level="A2")
+    later = await known(world["peter"], world["samira"])
+    assert [later.level_of(part) for part in ("LE", "LU", "SC", "SP")] == ["A2"] * 4
+
+
 async def test_a_plan_without_a_route_of_the_law_chooses_nothing(world: World) -> None:
     await establish(world, "samira", "X", "2026-11-20")
     assert await count("leerroute", world["samira"]) == 0

@@ -104,6 +104,14 @@ async def test_only_the_klantmanager_sends_the_forms_of_the_college(
     assert await told(world["yusuf"]) == []
 
 
+@pytest.mark.parametrize("who", ["ineke", "bram", "anneke", "hodan", "bea"])
+async def test_the_z_eindgesprek_is_held_by_the_klantmanager_alone(client_of: ClientOf, world: World, who: str) -> None:
+    address, day = f"/clienten/{world['hodan'].id}/leren/mijlpalen/z_talk", {"day": "2026-11-25"}
+    assert (await (await client_of(who)).post(address, data=day)).status_code == 404
+    assert await told(world["hodan"]) == []
+    assert (await (await client_of("peter")).post(address, data=day)).status_code == 303
+
+
 @pytest.mark.parametrize("form", FORMS)
 async def test_each_form_of_the_college_is_saved_without_script(
     client_of: ClientOf, world: World, yusuf: str, form: str

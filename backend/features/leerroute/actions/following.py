@@ -25,10 +25,22 @@ async def follow_plan(event: Happened) -> None:
     if known is None or routing.of(known) != choice:
         me = await access.person(event.actor) if event.actor else None
         await routing.save(event.subject, choice, group, me)
+    if known and data.get("level") == "A2":
+        await _ease(traject, choice.route)
     await db.execute(
         "UPDATE leerroute SET pip_on = ? WHERE traject = ? AND (pip_on IS NULL OR pip_on > ?)",
         *(on := date.fromisoformat(str(data["on"])), traject, on),
     )
+
+
+async def _ease(traject: int, route: str) -> None:
+    """A later plan asks A2. What the law wants for that was looked at when it was established."""
+    rule = laws.on(clock.today()).easing
+    marks = ", ".join("?" * len(rule.parts))
+    if route == rule.route:
+        await db.execute(
+            f"UPDATE onderdeel SET level = 'A2' WHERE traject = ? AND part IN ({marks})", traject, *rule.parts
+        )
 
 
 def _choice(data: dict[str, str | int | None], known: Chosen | None) -> Choice:
@@ -36,6 +48,7 @@ def _choice(data: dict[str, str | int | None], known: Chosen | None) -> Choice:
     before = routing.of(known) if known else Choice("")
     route, level = str(data["route"]), data.get("level")
     same = before.route == route
+    level = None if level == "A2" else level
     return before._replace(
         route=route,
         level=str(level) if level else before.level if same else None,
