@@ -54,6 +54,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "pip_established": (leerroute.follow_plan,),
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
+    "milestone_reached": (journey.end_with,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }

@@ -13,6 +13,7 @@ from backend.features.leerroute.actions.exams import Attempt
 from backend.features.leerroute.actions.extensions import Asked, Decision
 from tests.cast import World
 from tests.conftest import ClientOf
+from tests.moment import Clock
 
 DAY = timedelta(days=1)
 
@@ -75,6 +76,16 @@ async def test_the_end_is_expected_until_duo_has_said_it(client_of: ClientOf, wo
     await actions.decide_extension(world["peter"], world["hodan"].id, one, Decision("granted", clock.today(), end))
     said = words(await client.get("/leren"))
     assert "Verwacht" not in said and "Tot en met" in said and "Overlijden Toegekend" in said
+
+
+async def test_from_six_months_before_the_end_more_time_can_be_asked(
+    client_of: ClientOf, world: World, moment: Clock
+) -> None:
+    asks = "U kunt dat nu vragen aan DUO."
+    moment.moved += 600 * DAY  # 900 days after the plan
+    assert asks not in words(await (await client_of("hodan")).get("/leren"))
+    moment.moved += 100 * DAY
+    assert asks in words(await (await client_of("hodan")).get("/leren"))
 
 
 async def test_a_failed_exam_is_once_more_and_never_a_cross(client_of: ClientOf, world: World) -> None:

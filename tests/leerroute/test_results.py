@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from backend import worker
-from backend.core import clock
+from backend.core import clock, db
+from backend.core.access import Person
 from backend.core.errors import Invalid, NotFound
 from backend.features.leerroute import actions
 from backend.features.leerroute.actions import exams, extensions, milestones, onderdelen, opening
@@ -160,6 +161,26 @@ async def test_the_certificate_comes_when_everything_is_done(world: World) -> No
     await actions.set_milestone(peter, hodan, "z_talk", clock.today())
     await actions.set_milestone(peter, hodan, "certificaat", clock.today())
     assert "certificaat" in (await known(world["hodan"], world["hodan"])).milestones
+    await worker.handle_all()
+    assert await steps(world["hodan"]) >= {("leren", "done"), ("examen", "done")}
+
+
+async def test_a_talk_ends_no_step(world: World) -> None:
+    await actions.set_milestone(world["peter"], world["yusuf"].id, "map_talk", clock.today())
+    await worker.handle_all()
+    assert not {("leren", "done"), ("examen", "done")} & await steps(world["yusuf"])
+
+
+async def steps(person: Person) -> set[tuple[str, str]]:
+    return {
+        tuple(row) for row in await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", person.traject)
+    }
+
+
+async def test_the_diploma_is_duos_own_and_is_recorded_whatever_is_known(world: World) -> None:
+    await actions.set_milestone(world["peter"], world["yusuf"].id, "diploma", clock.today())
+    await worker.handle_all()
+    assert await steps(world["yusuf"]) >= {("leren", "done"), ("examen", "done")}
 
 
 async def test_an_extension_is_expected_until_duo_writes_its_date(world: World, moment: Clock) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from backend.core import clock, db
@@ -28,11 +29,16 @@ async def set_hours(me: Person, newcomer: int, day: date, minutes: Mapping[str, 
 
 
 async def save_hours(me: Person, weeks: Iterable[Week]) -> None:
-    """All or nothing. Weeks of several newcomers are locked in one order, so that two sheets never wait in a ring."""
+    """All or nothing. Newcomers are locked in one order, so that two lists never wait for each other in a ring."""
     async with db.write():
-        for week in sorted(weeks, key=lambda week: (week.newcomer, week.day)):
-            whose, known = await opening.opened(me, week.newcomer, opening.SCHOOL)
-            await _save(me, whose, known, week)
+        for newcomer, theirs in groupby(sorted(weeks, key=_place), key=lambda week: week.newcomer):
+            whose, known = await opening.opened(me, newcomer, opening.SCHOOL)
+            for week in theirs:
+                await _save(me, whose, known, week)
+
+
+def _place(week: Week) -> tuple[int, date]:
+    return week.newcomer, week.day
 
 
 async def _save(me: Person, whose: Newcomer, known: Learning, week: Week) -> None:
