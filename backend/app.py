@@ -24,6 +24,7 @@ from backend.features.caseload import routes as caseload
 from backend.features.checklist import routes as checklist
 from backend.features.guide import routes as guide
 from backend.features.journey import routes as journey
+from backend.features.leerroute import routes as leerroute
 from backend.features.live import hub
 from backend.features.live import routes as live
 from backend.features.notices import routes as notices
@@ -36,6 +37,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *people.ROUTES,
     *checklist.ROUTES,
     *journey.ROUTES,
+    *leerroute.ROUTES,
     *guide.ROUTES,
     *caseload.ROUTES,
     *live.ROUTES,

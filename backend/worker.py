@@ -23,6 +23,7 @@ from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
 from backend.features.checklist import planning
 from backend.features.journey import actions as journey
+from backend.features.leerroute import actions as leerroute
 from backend.features.notices import actions as notices
 from backend.features.notices import composing, deciding, hearing, meetings, sweep
 from backend.features.people import actions as people
@@ -50,6 +51,10 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "fact_changed": (REPLAN, MOVE_ON),
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
+    "pip_established": (leerroute.follow_plan,),
+    "route_chosen": (journey.follow,),
+    "extension_decided": (journey.follow,),
+    "milestone_reached": (journey.end_with,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
     **{verb: (push.watch,) for verb in push.ENDINGS},

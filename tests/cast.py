@@ -73,6 +73,8 @@ NEWCOMERS = {
     "farid": Newcomer("Farid Ahmadi", "nl", ("bram", "peter"), SETTLING, ASYLUM),
     "olga": Newcomer("Olga Bondarenko", "en", ("eva",), SETTLING, ASYLUM, gemeente="eemdorp"),
 }
+ROUTES: dict[str, dict[str, str | None]] = {"B": {"route": "B", "level": "B1"}, "Z": {"route": "Z", "level": None}}
+PARTS = {"B": ("LE", "LU", "SC", "SP", "KNM", "PVT", "MAP"), "Z": ("CURSUS", "MEEDOEN", "PVT", "MAP", "GESPREK")}
 GEMEENTEN = {"nijkerk": "Nijkerk", "eemdorp": "Eemdorp"}
 
 
@@ -131,6 +133,10 @@ async def _newcomer(world: World, key: str, newcomer: Newcomer) -> None:
         facts = newcomer.facts | {fact: _day(days).isoformat() for fact, days in newcomer.days.items()}
         for fact, value in facts.items():
             await db.insert("fact", traject=traject, key=fact, value=value, source="test", recorded_at=clock.now())
+        if route := newcomer.facts.get("leerroute"):
+            await db.insert("leerroute", traject=traject, **ROUTES[route], chosen_on=_day(newcomer.days["pip"]))
+            for part in PARTS[route]:
+                await db.insert("onderdeel", traject=traject, part=part, recorded_at=clock.now())
         await db.insert("step_state", traject=traject, step="woning", state="current", since=today)
         members = [(person, "newcomer"), *((world[name].id, world[name].role) for name in newcomer.team)]
         for member, role in members:

@@ -43,6 +43,13 @@ async def in_casework(me: Person, newcomer: int) -> Newcomer:
     return await _one(f"{SELECT} AND traject.id IN ({CASEWORK_OF})", newcomer, *access.visible_to(me))
 
 
+async def open_as(me: Person, newcomer: int, *roles: str) -> Newcomer:
+    """For who is on the team in one of these roles. Raises NotFound for the others of the team too."""
+    marks = ", ".join("?" * len(roles))
+    in_role = f"{access.TEAM_OF} AND team.role IN ({marks})"
+    return await _one(f"{SELECT} AND traject.id IN ({in_role})", newcomer, *access.visible_to(me), *roles)
+
+
 async def of_gemeente(beheerder: Person, newcomer: int) -> Newcomer:
     """For who puts helpers on teams. Raises NotFound outside the gemeente."""
     return await _one(f"{SELECT} AND traject.gemeente = ?", newcomer, beheerder.gemeente)

@@ -13,6 +13,7 @@ from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import meetings, script
 from backend.demo.deeds import Deed, Filling, date_of
+from backend.demo.learning import learn
 from backend.demo.script import Newcomer, Staff
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
@@ -97,6 +98,7 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     yield from _talk(filling, newcomer)
     for meeting in newcomer.meetings:
         yield from meetings.deeds(filling, newcomer, meeting)
+    yield from learn(filling.people, newcomer)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:

@@ -57,6 +57,38 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[str, ...] = ()
 
 
+class Exam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    part: str
+    day: int
+    level: str | None = None
+    place: str = ""
+    free: bool = True
+    result: str | None = None
+
+
+class Lessons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every week from the first day to the last: so many hours of each kind."""
+
+    first: int
+    last: int
+    hours: dict[str, float]
+
+
+class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The way to the diploma; recorded by the klantmanager, the hours and lessons by the docent."""
+
+    route: str
+    chosen: int
+    offered: int | None = None  # the course; None: not yet
+    starts: int = 0
+    local_name: str = ""
+    lesson_hours: int | None = None
+    lessons: tuple[Lessons, ...] = ()
+    presence: dict[str, str] = {}  # how many days ago, and whether they were there
+    exams: tuple[Exam, ...] = ()
+    milestones: dict[str, int] = {}
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -80,6 +112,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    learning: Learning | None = None
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

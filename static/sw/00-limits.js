@@ -11,7 +11,7 @@ const LIMITS = {
   failures: 5, // of the server on one entry, before it is given up so that the others can go
 };
 const NOBODY = 'none', OFFLINE = '/offline', SIGN_OUT = '/uitloggen';
-const MAIN = ['/', '/taken', '/stappen', '/woorden', '/mensen', '/taken/nieuw', '/afspraken'];
+const MAIN = ['/', '/taken', '/stappen', '/leren', '/woorden', '/mensen', '/taken/nieuw', '/afspraken'];
 
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 const isSomebody = owner => Boolean(owner) && owner !== NOBODY;

@@ -9,6 +9,10 @@ from backend.core.access import Person
 from backend.core.web.visitor import SESSION_COOKIE
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
+from backend.features.leerroute import actions as leerroute
+from backend.features.leerroute.actions.exams import Attempt
+from backend.features.leerroute.actions.extensions import Asked
+from backend.features.leerroute.actions.onderdelen import Decision
 from backend.features.people import actions as people
 from backend.features.people import inviting, joining, linking, signing_in
 from backend.features.people.routes import cookies
@@ -33,6 +37,7 @@ async def set_up(world: World) -> Stage:
     stage = Stage({name: person.id for name, person in world.people.items()})
     await _tasks(world, stage)
     stage.names |= await meetings.make(world, LONG)
+    await _learning(world)
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
@@ -62,6 +67,21 @@ async def _tasks(world: World, stage: Stage) -> None:
     whose = await dossiers.open_for(samira, samira.id)
     tasks["own"] = await checklist.add_own(samira, whose, f"Ahmed bellen over {LONG}{LONG}", clock.today(), "newcomer")
     stage.names |= tasks
+
+
+async def _learning(world: World) -> None:
+    """Yusuf has tried exams and asked for more time; of Hodan the school tells hours and lessons."""
+    peter, ineke, yusuf, hodan, today = *(world[who] for who in ("peter", "ineke", "yusuf", "hodan")), clock.today()
+    for part, days, result in (("LU", -9, "Geslaagd"), ("SC", -8, "Gezakt"), ("LE", 9, None)):
+        exam = await leerroute.plan_exam(peter, yusuf.id, Attempt(part, today + timedelta(days=days), "B1", LONG))
+        await leerroute.set_result(peter, yusuf.id, exam, result)
+    await leerroute.ask_extension(peter, yusuf.id, Asked("ziekte", today - timedelta(days=200), today, proof=LONG))
+    await leerroute.set_onderdeel(peter, yusuf.id, "KNM", Decision("vrijgesteld", source=LONG))
+    for who in (yusuf, hodan):
+        await leerroute.set_hours(ineke, who.id, today, {"NT2": 450, "MAP": 135})
+    for ago, presence in ((9, "absent"), (8, "absent"), (7, "present"), (6, "excused")):
+        await leerroute.set_lesson(ineke, hodan.id, today - timedelta(days=ago), presence)
+    await leerroute.set_milestone(peter, hodan.id, "map_talk", today)
 
 
 async def _nobody(world: World, stage: Stage) -> None:

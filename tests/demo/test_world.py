@@ -10,6 +10,7 @@ from backend import demo
 from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
+from backend.features.leerroute import learning, views
 from tests.conftest import browser
 
 pytestmark = pytest.mark.usefixtures("demo_world")
@@ -133,3 +134,17 @@ async def test_filled_again_it_stays_as_it_is(capsys: pytest.CaptureFixture[str]
     await demo.fill()
     assert [await count(table) for table in tables] == before
     assert "The demo is there already; nothing was changed." in capsys.readouterr().out
+
+
+async def test_yusuf_has_one_exam_and_hodan_her_two_bars_of_hours() -> None:
+    yusuf, hodan = await person("Yusuf"), await person("Hodan")
+    ways = {one.call_name: await learning.of(one, one.traject or 0) for one in (yusuf, hodan)}
+    done = [each.part.key for each in ways["Yusuf"].standings if each.is_over]
+    assert ways["Yusuf"].chosen and ways["Yusuf"].chosen.route == "B" and done == ["LU", "PVT"]
+    bars = {bar.title: bar.done_hours for bar in views.bars(ways["Hodan"])}
+    assert bars.keys() == {"Taal en KNM", "Meedoen"} and "0" not in bars.values()
+    assert (await step_states(yusuf))["leren"] == "current"
+
+
+async def step_states(who: Person) -> dict[str, str]:
+    return dict(map(tuple, await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", who.traject)))

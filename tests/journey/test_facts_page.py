@@ -37,10 +37,12 @@ async def test_a_fact_is_saved_with_its_source_and_shows_who_recorded_it(
     client_of: ClientOf, address: str, world: World
 ) -> None:
     client = await client_of("anneke")
-    answer = await client.post(f"{address}/leerroute", data={"value": "Z", "source": "Brief van de gemeente"})
+    answer = await client.post(f"{address}/alfabetisering", data={"value": "AA", "source": "Brief van de gemeente"})
     assert (answer.status_code, answer.headers["location"]) == (303, address)
-    said = words(fold(page_of(await client.get(address)), "leerroute").summary)
-    assert said == ("Leerroute Zelfredzaamheidsroute (Z-route) · Brief van de gemeente · Anneke , woensdag 25 november")
+    said = words(fold(page_of(await client.get(address)), "alfabetisering").summary)
+    assert said == (
+        "Lezen en schrijven AA: leest een ander alfabet · Brief van de gemeente · Anneke , woensdag 25 november"
+    )
 
 
 async def test_htmx_gets_the_page_and_hears_that_it_is_saved(client_of: ClientOf, address: str) -> None:
@@ -87,7 +89,7 @@ async def test_a_source_that_is_too_long_is_said_beside_the_source(client_of: Cl
         ("age_from", {"value": "18"}, 404),
         ("x" * 200, {"value": "1"}, 404),
         ("moving", {"value": "2026-01-01", "traject": "1"}, 400),
-        ("leerroute", {"value": "ja"}, 422),
+        ("alfabetisering", {"value": "ja"}, 422),
     ],
 )
 async def test_what_no_form_of_ours_sends_changes_nothing(
@@ -101,10 +103,10 @@ async def test_a_form_that_is_sent_again_under_its_key_does_not_undo_a_colleague
     client_of: ClientOf, address: str, world: World
 ) -> None:
     client, key = await client_of("anneke"), {"idempotency-key": "once"}
-    await client.post(f"{address}/leerroute", data={"value": "B"}, headers=key)
-    await actions.set_fact(world["peter"], world["samira"].id, "leerroute", "O")
-    await client.post(f"{address}/leerroute", data={"value": "B"}, headers=key)
-    assert await fact(world["samira"], "leerroute") == ("O", "")
+    await client.post(f"{address}/alfabetisering", data={"value": "A"}, headers=key)
+    await actions.set_fact(world["peter"], world["samira"].id, "alfabetisering", "NVT")
+    await client.post(f"{address}/alfabetisering", data={"value": "A"}, headers=key)
+    assert await fact(world["samira"], "alfabetisering") == ("NVT", "")
 
 
 async def test_a_child_is_added_corrected_and_taken_out(client_of: ClientOf, address: str, world: World) -> None:

@@ -19,6 +19,11 @@ from backend.core import assets, clock, db
 from backend.core.tables import ALL
 from backend.features.agenda import actions as agenda
 from backend.features.checklist import actions
+from backend.features.journey import actions as journey
+from backend.features.leerroute import actions as leerroute
+from backend.features.leerroute.actions.exams import Attempt
+from backend.features.leerroute.actions.extensions import Asked
+from backend.features.leerroute.actions.routing import Choice
 from backend.features.people import actions as people
 from tests.agenda.meeting import HOUR, plan
 from tests.cast import World
@@ -126,6 +131,7 @@ async def something_of_everything(world: World, helper: httpx.AsyncClient) -> No
     await people.add_device(world["samira"].id, "Android", shared=False)
     await appointments(world)
     await helper.post(f"/clienten/{world['samira'].id}/telefoon", content="", headers=FORM)
+    await her_way(world)
     async with db.write():  # the phone has opened the link and shows its number
         await db.execute("UPDATE enrolment SET opened_at = ?, number = 42, choices = '42 17 88'", clock.now())
 
@@ -141,6 +147,15 @@ async def appointments(world: World) -> None:
     begun = await plan(world, starts=starts + timedelta(hours=9))
     async with db.write():
         await db.execute("UPDATE appointment SET starts_at = ? WHERE id = ?", clock.now() - HOUR, begun)
+
+
+async def her_way(world: World) -> None:
+    """A route with an exam and an extension, so that each of their forms is there."""
+    peter, samira = world["peter"], world["samira"].id
+    await journey.set_fact(peter, samira, "pip", clock.today().isoformat())
+    await leerroute.choose_route(peter, samira, Choice("B"))
+    await leerroute.plan_exam(peter, samira, Attempt("LE", clock.today(), "B1"))
+    await leerroute.ask_extension(peter, samira, Asked("bevalling"))
 
 
 async def samiras(world: World) -> set[str]:

@@ -4,6 +4,16 @@ from backend.core.tables.appointments import (
     AppointmentProposal,
     AppointmentSeries,
 )
+from backend.core.tables.learning import (
+    CourseOffer,
+    Exam,
+    Extension,
+    Leerroute,
+    Lesson,
+    Milestone,
+    Onderdeel,
+    StudyHours,
+)
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -44,6 +54,7 @@ ALL = (
     Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
+    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

@@ -24,6 +24,10 @@ FOLLOWS: dict[str, dict[str, State]] = {
     },
 }
 
+# What is given at the end ends the learning as well.
+GIVEN = ("diploma", "certificaat")
+AT_THE_END: dict[str, State] = {"leren": "done", "examen": "done"}
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import fields
 from backend import content
 from backend.content.task import Applies
 
-FOLLOWING = ("has_children", "pip_clock", "child_birthday_2", "child_birthday_4", "none")
+FOLLOWING = ("has_children", "pip_clock", "child_birthday_2", "child_birthday_4", "none", "leerroute")
 YES_OR_NO = ("true", "false")
 
 

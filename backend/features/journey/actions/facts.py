@@ -1,6 +1,7 @@
-from backend.core import clock, db, dossiers, events
+from backend.core import access, clock, db, dossiers, events
 from backend.core.access import Person
 from backend.core.errors import Invalid, NotFound
+from backend.core.events import Happened
 from backend.core.texts import N_
 from backend.features.journey import rules, vocabulary
 
@@ -44,3 +45,20 @@ async def record(traject: int, key: str, value: str, source: str, me: Person | N
 
 async def _forget(traject: int, key: str) -> None:
     await db.execute("DELETE FROM fact WHERE traject = ? AND key = ?", traject, key)
+
+
+# What another slice decided: the fact, the name under which its event says it, and the source.
+FOLLOWED = {"route_chosen": ("leerroute", "route", ""), "extension_decided": ("term_end", "end", "DUO")}
+
+
+async def follow(event: Happened) -> None:
+    """The fact that follows from what happened elsewhere. Safe to run twice."""
+    key, name, source = FOLLOWED[event.verb]
+    value, traject = event.data.get(name), event.subject.traject
+    if not value or traject is None or event.subject.household is None:
+        return
+    await db.lock("household", event.subject.household)
+    known = await _said(traject, key)
+    if known is None or known[0] != value:
+        await record(traject, key, str(value), source, await access.person(event.actor) if event.actor else None)
+        await events.record("fact_changed", event.subject, fact=key)

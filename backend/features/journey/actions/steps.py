@@ -4,7 +4,7 @@ from backend import content
 from backend.core import clock, db, dossiers, events
 from backend.core.access import Person
 from backend.core.errors import NotFound
-from backend.core.events import Subject
+from backend.core.events import Happened, Subject
 from backend.features.journey import queries, rules
 from backend.features.journey.rules import START, State
 
@@ -54,3 +54,16 @@ async def _put(traject: int, step: str, state: State, since: date) -> None:
         " ON CONFLICT (traject, step) DO UPDATE SET state = excluded.state, since = excluded.since",
         *(traject, step, state, since),
     )
+
+
+async def end_with(event: Happened) -> None:
+    """For `milestone_reached`: the diploma or the certificate is there. Safe to run twice."""
+    kind, traject = event.data.get("kind"), event.subject.traject
+    if kind not in rules.GIVEN or traject is None or event.subject.household is None:
+        return
+    await db.lock("household", event.subject.household)
+    known = await queries.steps(traject)
+    for step, state in rules.AT_THE_END.items():
+        if step not in known or known[step].state != state:
+            await _put(traject, step, state, date.fromisoformat(str(event.data["day"])))
+            await events.record("step_changed", event.subject, step=step, state=state, because=str(kind))

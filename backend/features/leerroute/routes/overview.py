@@ -1,0 +1,26 @@
+"""What a klantmanager should look at, of everybody on their list."""
+
+from litestar import get
+
+from backend.core.errors import NotFound
+from backend.core.pages import page
+from backend.core.pages.answer import Page
+from backend.core.web.guards import helper
+from backend.core.web.request import Request
+from backend.features.leerroute import learning, views, wording
+from backend.features.leerroute.actions.opening import COLLEGE
+from backend.features.leerroute.queries import study
+
+
+@get("/clienten/termijnen", guards=[helper])
+async def terms(request: Request) -> Page:
+    if request.me.role not in COLLEGE:
+        raise NotFound
+    pupils = await study.pupils(request.me)
+    known = await learning.of_all(request.me, [each.traject for each in pupils])
+    told = [(each, signals) for each in pupils if (signals := views.told(known[each.traject]))]
+    urgent = sorted(told, key=lambda one: not any(signal.kind in wording.URGENT for signal in one[1]))
+    return page(request, "leerroute/overview.html", told=urgent, words=wording)
+
+
+ROUTES = (terms,)
