@@ -1,0 +1,35 @@
+"""The sentences about a plan: what the law asks of it, what stands in it, and what happened to it."""
+
+from backend.core.texts import N_
+
+ASKS = {
+    "talked": N_("Schrijf eerst de brede intake op. Alle onderwerpen moeten zijn besproken."),
+    "alone": N_("Zeg eerst dat de inburgeraar alleen mag komen. Noteer dat bij de intake."),
+    "toets": N_("Noteer eerst de leerbaarheidstoets, de ontheffing of waarom er geen toets is."),
+    "reason": N_("Schrijf op waarom het plan verandert."),
+    "route": N_("Kies een leerroute."),
+    "window": N_("Na anderhalf jaar kan de route alleen bij een uitzondering veranderen. Schrijf welke."),
+    "level_o": N_("De onderwijsroute kan niet op A2. Kies B1."),
+    "level_z": N_("De Z-route kan niet op B1. Kies A2 of geen niveau."),
+    "level_first": N_("Het eerste plan kan op de B1-route niet op A2. Afschalen kan later."),
+    "a2_hours": N_("Voor A2 zijn eerst genoeg uren NT2 nodig. KNM telt niet mee."),
+    "a2_effort": N_("Voor A2 moet er genoeg inzet zijn in de lessen."),
+    "z_exams": N_("Examens toestaan kan alleen op de Z-route."),
+    "intensity": N_("Schrijf de intensiteit van de leerroute op."),
+    "hours": N_("Schat het aantal uren van de B1-route. Een getal van 1 tot en met 9999."),
+    "hours_not": N_("Laat de geschatte uren leeg. Die horen alleen bij een asielstatushouder op de B1-route."),
+    "literacy": N_("Kies de code voor lezen en schrijven."),
+    "pvt": N_("Schrijf de intensiteit van het PVT op."),
+    "map": N_("Schrijf de intensiteit van de MAP op."),
+    "map_not": N_("De onderwijsroute heeft geen MAP. Laat dit leeg."),
+    "talks": N_("Schrijf op hoeveel voortgangsgesprekken er komen."),
+    "support": N_("Schrijf op welke hulp de inburgeraar krijgt."),
+    "vve": N_("Er is een jong kind. Schrijf op wat er is afgesproken over peuteropvang of school."),
+    "decisions": N_("Er is een uitkering. Noem de besluiten die bij het plan horen."),
+    "dated": N_("Vul de datum van de brief in."),
+    "dated_ahead": N_("De datum van de brief ligt in de toekomst."),
+    "dated_before": N_("De brief is ouder dan de vergunning of de inschrijving. Kijk naar de datum."),
+    "dated_first": N_("De brief is ouder dan het plan dat nu geldt. Kijk naar de datum."),
+    "sent": N_("Vul in wanneer de brief is verstuurd."),
+    "sent_before": N_("De brief kan niet zijn verstuurd vóór de datum van de brief."),
+}
