@@ -20,6 +20,14 @@ from backend.core.tables.people import (
     RecoveryCode,
     Session,
 )
+from backend.core.tables.plans import (
+    Agreement,
+    Intake,
+    IntakeTalk,
+    Leerbaarheidstoets,
+    Pip,
+    PlanGoal,
+)
 from backend.core.tables.trajects import (
     Child,
     Comment,
@@ -34,7 +42,9 @@ from backend.core.tables.trajects import (
 
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
-    Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
+    Household, Child, Traject, Fact, Team, StepState,
+    Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
+    Task, Comment, Event,
     AppAnswer,
     Job, Tally, Notice, NoticeWish, PushSubscription, Looking, CalendarFeed,
 )  # fmt: skip
