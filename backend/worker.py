@@ -21,7 +21,7 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
-from backend.features.checklist import planning
+from backend.features.checklist import agreements, planning
 from backend.features.journey import actions as journey
 from backend.features.notices import actions as notices
 from backend.features.notices import composing, deciding, hearing, sweep
@@ -50,6 +50,8 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "fact_changed": (REPLAN, MOVE_ON),
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
+    "pip_established": (journey.follow_plan,),
+    **{verb: (agreements.follow,) for verb in agreements.VERBS},
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }

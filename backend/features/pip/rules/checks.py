@@ -31,6 +31,7 @@ class Plan:
     intensity: str = ""
     hours: int | None = None
     literacy: str = ""
+    finish_study: bool = False
     pvt: str = ""
     map: str = ""
     talks: int | None = None
