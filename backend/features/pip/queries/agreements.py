@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from backend.core import access, db, dossiers
+from backend.core import access, clock, db, dossiers
 from backend.core.access import Person
 from backend.core.errors import NotFound
 
@@ -94,3 +94,15 @@ async def history(me: Person, traject: int, verbs: tuple[str, ...]) -> list[Past
         *(*access.visible_to(me), traject, *verbs),
     )
     return [Past(*row) for row in rows]
+
+
+async def klantmanager(traject: int) -> str:
+    """Who answers for the gemeente; "" when nobody does yet."""
+    today = clock.today()
+    row = await db.fetch_one(
+        "SELECT person.call_name FROM team JOIN person ON person.id = team.person WHERE team.traject = ?"
+        " AND team.role = 'klantmanager' AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+        " AND person.ended_at IS NULL ORDER BY team.id LIMIT 1",
+        *(traject, today, today),
+    )
+    return str(row[0]) if row else ""
