@@ -45,7 +45,7 @@ LABELS = {
     "pvt": N_("Participatieverklaring (PVT)"),
     "map": N_("Werk en meedoen (MAP)"),
     "talks": N_("Gesprekken over hoe het gaat"),
-    "z_exams": N_("Mag examens doen"),
+    "z_exams": N_("Mag examens doen op de Z-route"),
     "support": N_("Hulp en begeleiding"),
     "vve": N_("Peuteropvang en school van het kind"),
     "decisions": N_("Besluiten over de uitkering"),

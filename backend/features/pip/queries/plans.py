@@ -99,3 +99,14 @@ async def known(traject: int) -> Known:
 
 async def birthdays(household: int) -> list[date]:
     return [born for (born,) in await db.fetch("SELECT born FROM child WHERE household = ?", household)]
+
+
+class Reached(NamedTuple):
+    state: str
+    since: date
+
+
+async def steps(traject: int) -> dict[str, Reached]:
+    """Where each step stands that has begun."""
+    rows = await db.fetch("SELECT step, state, since FROM step_state WHERE traject = ?", traject)
+    return {step: Reached(state, since) for step, state, since in rows}
