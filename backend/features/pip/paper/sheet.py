@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, cast
+from unicodedata import bidirectional
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
@@ -115,7 +116,7 @@ class Sheet(FPDF):
 
     def _cell(self, text: str, look: Look, dutch: bool, *, measure: bool) -> float:
         """How high it is. What is only measured is not written."""
-        self._speak(dutch, look)
+        self._speak(text, look, dutch)
         self.set_x(self._left_of(dutch))
         height = self.multi_cell(
             self.column,
@@ -129,17 +130,18 @@ class Sheet(FPDF):
         )
         return cast(float, height)  # as asked for
 
-    def _speak(self, dutch: bool, look: Look) -> None:
+    def _speak(self, text: str, look: Look, dutch: bool) -> None:
         code = SOURCE if dutch else self.code
         own = ARABIC if SCRIPTS.get(code) == "arab" else LATIN
         self.set_font(own, look.style, look.size)
         self.set_fallback_fonts([LATIN if own == ARABIC else ARABIC], exact_match=False)
         self.set_text_color(*(BLUE if dutch and look.colour == INK else look.colour))
-        direction = "rtl" if self.right_to_left and not dutch else "ltr"
-        self.set_text_shaping(True, direction=direction)
+        # A Dutch sentence among Arabic ones stands at their side, and reads as Dutch does.
+        is_rtl = self.right_to_left and any(bidirectional(letter) in ("R", "AL") for letter in text)
+        self.set_text_shaping(True, direction="rtl" if is_rtl else "ltr")
 
     def footer(self) -> None:
         self.set_y(-MARGIN + 4)
-        self._speak(True, SMALL)
+        self._speak("", SMALL, dutch=True)
         self.set_text_color(*MUTED)
         self.cell(0, 5, f"Wegwijs · {self.page_no()}", align="C")

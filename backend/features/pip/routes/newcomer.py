@@ -59,7 +59,11 @@ async def write_goal(request: Request) -> Response[Any]:
 
 @post(f"{PLAN}/afspraken/{{agreement:int}}/antwoord", guards=[newcomer], status_code=200)
 async def answer(request: Request, agreement: Id) -> Response[Any]:
-    form = await read_form(request, forms.Said)
+    try:
+        form = await read_form(request, forms.Said)
+    except Invalid as wrong:
+        typed = await web.typed(request)
+        return page(request, "pip/question.html", wrong.status, errors=wrong.fields, typed=typed, agreement=agreement)
     await wishes.grant(request, actions.answer(request.me, agreement, form.answer, form.note))
     return see(request, f"{PLAN}#afspraak-{agreement}")
 
