@@ -110,7 +110,7 @@ STAFF = (
     *seen_by("ineke", "/clienten/{yusuf}/plan"),
     wrong("peter", "/clienten/{yusuf}/plan", 409, revision="0", wish="establish", support=""),
     wrong("peter", "/clienten/{yusuf}/plan", revision="0", dated="morgen", hours="veel"),
-    wrong("peter", "/clienten/{yusuf}/plan/afspraken", what="", who="newcomer", until="morgen"),
+    Place("peter", "/clienten/{yusuf}/plan/afspraken", 422, {"what": "", "who": "newcomer", "until": "morgen"}),
     wrong("peter", "/clienten/{tesfay}/intake/toets", result="none"),
     wrong("anneke", "/bevestigen", password="fout", code="1"),
     wrong("anneke", "/clienten/nieuw", name="", born="x"),
