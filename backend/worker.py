@@ -51,8 +51,9 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
     "pip_established": (journey.follow_plan,),
-    **{verb: (agreements.follow,) for verb in agreements.VERBS},
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
+    # The task of an agreement first: what is heard is heard of the task.
+    **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
