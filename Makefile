@@ -41,7 +41,7 @@ lock: $(DEV) ## Take the newest versions of all dependencies
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt
 
-vendor: ## Fetch the JavaScript in static/vendor again, by its list
+vendor: ## Fetch the script and the fonts in static/vendor again, by their list
 	$(PYTHON) tools/vendor.py
 
 icons: ## Draw static/icons/sprite.svg again

@@ -30,6 +30,7 @@ from backend.features.live import routes as live
 from backend.features.notices import routes as notices
 from backend.features.offline import routes as offline
 from backend.features.people import routes as people
+from backend.features.pip import routes as pip
 from backend.features.push import routes as push
 from backend.serving import WITHOUT_WORKER
 
@@ -45,6 +46,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *notices.ROUTES,
     *push.ROUTES,
     *agenda.ROUTES,
+    *pip.ROUTES,
     *offline.ROUTES,
 )
 

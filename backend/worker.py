@@ -21,7 +21,7 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
-from backend.features.checklist import planning
+from backend.features.checklist import agreements, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.notices import actions as notices
@@ -51,12 +51,14 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "fact_changed": (REPLAN, MOVE_ON),
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
-    "pip_established": (leerroute.follow_plan,),
+    "pip_established": (journey.follow_plan, leerroute.follow_plan),
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
     "milestone_reached": (journey.end_with,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
+    # The task of an agreement first: what is heard is heard of the task.
+    **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (

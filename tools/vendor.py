@@ -56,7 +56,8 @@ def write_checksums(modules: Path, entries: list[Entry]) -> None:
 
 def copy(modules: Path, entry: Entry) -> None:
     shutil.copyfile(published(modules, entry), VENDOR / entry["file"])
-    shutil.copyfile(modules / entry["package"] / "LICENSE", VENDOR / entry["licence_file"])
+    licence = modules / entry["package"] / entry.get("licence_source", "LICENSE")
+    shutil.copyfile(licence, VENDOR / entry["licence_file"])
 
 
 def published(modules: Path, entry: Entry) -> Path:

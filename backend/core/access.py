@@ -49,13 +49,19 @@ TEAM_OF = (
     "SELECT team.traject FROM team WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
 )
 
-# A docent sees the lessons and the exams, not the household's money or health.
+# A docent sees the lessons and the exams, not the household's money or health. What the plan agrees is between the
+# newcomer and the gemeente; of others, only who is to carry it out sees it.
 DOCENT_STEPS = ("leren", "examen")
+TASK_FOR_ROLE = (
+    f"(team.role <> 'docent' OR task.step IN {DOCENT_STEPS})"
+    " AND (task.agreement IS NULL OR team.role IN ('newcomer', 'klantmanager')"
+    " OR task.actor = CASE team.role WHEN 'docent' THEN 'taalschool' ELSE team.role END)"
+)
 TASK_VISIBLE_TO = (
     "EXISTS (SELECT 1 FROM team JOIN traject ON traject.id = team.traject"
     " WHERE team.person = {person} AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
     " AND traject.household = task.household AND (task.traject IS NULL OR task.traject = traject.id)"
-    f" AND (team.role <> 'docent' OR task.step IN {DOCENT_STEPS}))"
+    f" AND {TASK_FOR_ROLE})"
 )
 TASK_VISIBLE = TASK_VISIBLE_TO.format(person="?")
 

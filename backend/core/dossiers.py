@@ -11,6 +11,10 @@ from backend.core.events import Subject
 CASEWORKERS = ("begeleider", "klantmanager")
 CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"  # takes visible_to()
 
+# The plan is between these two: of others, each sees what the law lets them (queries of pip).
+PLAN_OF = f"{access.TEAM_OF} AND team.role IN ('newcomer', 'klantmanager')"
+DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
+
 SELECT = (
     "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
     " traject.gemeente FROM traject JOIN person ON person.id = traject.newcomer"
@@ -48,6 +52,16 @@ async def open_as(me: Person, newcomer: int, *roles: str) -> Newcomer:
     marks = ", ".join("?" * len(roles))
     in_role = f"{access.TEAM_OF} AND team.role IN ({marks})"
     return await _one(f"{SELECT} AND traject.id IN ({in_role})", newcomer, *access.visible_to(me), *roles)
+
+
+async def in_plan(me: Person, newcomer: int) -> Newcomer:
+    """For the newcomer and for who makes the plan with them. Raises NotFound for the others of the team too."""
+    return await _one(f"{SELECT} AND traject.id IN ({PLAN_OF})", newcomer, *access.visible_to(me))
+
+
+async def decided_by(me: Person, newcomer: int) -> Newcomer:
+    """For who decides for the gemeente: the klantmanager of the team. Raises NotFound for anybody else."""
+    return await _one(f"{SELECT} AND traject.id IN ({DECIDED_OF})", newcomer, *access.visible_to(me))
 
 
 async def of_gemeente(beheerder: Person, newcomer: int) -> Newcomer:

@@ -14,6 +14,7 @@ from backend.core.access import Person
 from backend.demo import meetings, script
 from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
+from backend.demo.plans import plan_deeds
 from backend.demo.script import Newcomer, Staff
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
@@ -90,6 +91,8 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
         yield Deed(max(day, newcomer.started), 1, _fact(filling, newcomer, fact, date_of(day).isoformat()))
     for fact, value in newcomer.facts.items():
         yield Deed(newcomer.started, 2, _fact(filling, newcomer, fact, value))
+    for day, do in plan_deeds(filling.people, newcomer):
+        yield Deed(day, 2, do)
     yield from _ticks(filling, newcomer)
     for step, day in newcomer.steps.items():
         yield Deed(day, 7, _step(filling, newcomer, step))

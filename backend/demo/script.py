@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from backend.features.pip.actions.agreements import Answer, Who
+
 
 class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
@@ -89,6 +91,30 @@ class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     milestones: dict[str, int] = {}
 
 
+class Agreed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    day: int
+    what: str
+    who: Who
+    picture: str
+    often: str = ""
+    until: int | None = None
+    answered: int | None = None
+    answer: Answer = "understood"
+    note: str = ""
+    replied: int | None = None
+    reply: str = ""
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    intake: int
+    drafted: int
+    text: dict[str, str | int | bool]  # as the klantmanager filled it in
+    decided: int | None = None  # a draft still
+    alone: bool = False  # the newcomer's choice
+    goal: str = ""
+    agreed: tuple[Agreed, ...] = ()
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -113,6 +139,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: tuple[Said, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     learning: Learning | None = None
+    plan: Plan | None = None
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

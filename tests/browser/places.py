@@ -10,6 +10,7 @@ STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
     *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics"),
+    *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
 
 
@@ -83,6 +84,10 @@ NEWCOMER = (
     *seen_by("yusuf", "/", "/stappen", "/stappen/7", "/leren"),
     *seen_by("hodan", "/leren"),
     *seen_by("samira", "/leren"),
+    *seen_by("yusuf", "/plan", "/plan/doel"),
+    *seen_by("samira", "/plan", "/plan/doel", "/stappen/6"),
+    wrong("yusuf", "/plan/afspraken/{agreement}/antwoord", answer="explain", note="waarom " * 80),
+    wrong("samira", "/plan/doel", body="kok " * 600),
     wrong("samira", "/taken", title="", datum="31"),
     wrong("samira", "/taken/{digid}/reacties", body=""),
     wrong("samira", "/taken/{digid}/planning", dag="kies_dag"),
@@ -131,6 +136,14 @@ STAFF = (
     wrong("ineke", "/clienten/{yusuf}/leren/uren", week="x", NT2="veel"),
     Place("ineke", "/clienten/uren", sent={"text": "Yusuf Kaya;2026-W47;NT2;7,5\nIemand;2026-W47;NT2;7,5"}),
     *seen_by("a helper of nobody", "/clienten"),
+    *seen_by("peter", "/clienten/{yusuf}/plan", "/clienten/{yusuf}/plan/1", "/clienten/{yusuf}/intake"),
+    *seen_by("peter", "/clienten/{samira}/plan", "/clienten/{tesfay}/plan", "/clienten/{tesfay}/intake"),
+    *seen_by("anneke", "/clienten/{samira}/plan"),
+    *seen_by("ineke", "/clienten/{yusuf}/plan"),
+    wrong("peter", "/clienten/{yusuf}/plan", 409, revision="0", wish="establish", support=""),
+    wrong("peter", "/clienten/{yusuf}/plan", revision="0", dated="morgen", hours="veel"),
+    Place("peter", "/clienten/{yusuf}/plan/afspraken", 422, {"what": "", "who": "newcomer", "until": "morgen"}),
+    wrong("peter", "/clienten/{tesfay}/intake/toets", result="none"),
     wrong("anneke", "/bevestigen", password="fout", code="1"),
     wrong("anneke", "/clienten/nieuw", name="", born="x"),
     wrong("anneke", "/clienten/{samira}/taken", title="", actor="newcomer"),
@@ -167,5 +180,7 @@ ON_A_DESK = (
     *seen_by("yusuf", "/leren"),
     *seen_by("hodan", "/leren"),
     *seen_by("peter", "/clienten/{yusuf}/leren"),
+    *seen_by("yusuf", "/plan"),
+    *seen_by("peter", "/clienten/{yusuf}/plan", "/clienten/{tesfay}/intake"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen/{samira}"),
 )

@@ -1,6 +1,6 @@
 """The world in all the states that a screen can show: for whoever looks at every screen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from backend import worker
@@ -16,9 +16,11 @@ from backend.features.leerroute.actions.onderdelen import Decision
 from backend.features.people import actions as people
 from backend.features.people import inviting, joining, linking, signing_in
 from backend.features.people.routes import cookies
+from backend.features.pip import actions as pip
 from tests.browser import meetings
 from tests.cast import World
 from tests.people.conftest import ANDROID, PASSWORD, PIN, code_of, link_of, make_account, number_of
+from tests.pip.plans import LESSONS, agreed, drafted, established, intake
 from tests.tasks import task_of
 
 HERE = "127.0.0.1"
@@ -38,6 +40,7 @@ async def set_up(world: World) -> Stage:
     await _tasks(world, stage)
     stage.names |= await meetings.make(world, LONG)
     await _learning(world)
+    await _plans(world, stage)
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
@@ -82,6 +85,22 @@ async def _learning(world: World) -> None:
     for ago, presence in ((9, "absent"), (8, "absent"), (7, "present"), (6, "excused")):
         await leerroute.set_lesson(ineke, hodan.id, today - timedelta(days=ago), presence)
     await leerroute.set_milestone(peter, hodan.id, "map_talk", today)
+
+
+async def _plans(world: World, stage: Stage) -> None:
+    """Yusuf has a plan and a draft of the next, and said something of each agreement; Samira waits for hers."""
+    peter, yusuf = world["peter"], world["yusuf"]
+    await established(world, "yusuf", reason=LONG, support=f"Een taalmaatje.\n{LONG}{LONG}", vve=LONG)
+    await drafted(world, "yusuf")
+    await pip.write_goal(yusuf, yusuf.id, f"I want to be an electrician. {LONG}{LONG}")
+    for said in ("understood", "explain", "disagree", None):
+        number = await agreed(world, "yusuf", replace(LESSONS, what=f"Taalles {LONG}", until=clock.today()))
+        if said:
+            await pip.answer(yusuf, number, said, f"Why {LONG}{LONG}?" if said == "disagree" else "")
+    await pip.reply(peter, yusuf.id, number - 1, f"Omdat {LONG}.")
+    await intake(world, "samira")
+    await agreed(world, "samira")
+    stage.names["agreement"] = number
 
 
 async def _nobody(world: World, stage: Stage) -> None:

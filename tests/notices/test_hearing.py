@@ -6,9 +6,11 @@ from backend import worker
 from backend.core import clock, db, dossiers
 from backend.features.checklist import actions
 from backend.features.notices import hearing
+from backend.features.pip import actions as pip
 from tests.cast import World
 from tests.moment import Clock
 from tests.notices.phones import have_phones, messages, of, settle
+from tests.pip.plans import agreed
 from tests.tasks import task_of
 
 
@@ -125,3 +127,24 @@ async def test_watching_twice_tells_once(world: World) -> None:
         await db.execute("UPDATE event SET handled = false WHERE verb = 'help_asked'")
     await worker.handle_all()
     assert await kinds(world, "anneke") == ["helper_asked"]
+
+
+async def test_the_klantmanager_hears_a_question_about_the_plan_and_the_newcomer_the_answer(world: World) -> None:
+    number = await agreed(world)
+    await pip.answer(world["tesfay"], number, "explain")
+    await worker.handle_all()
+    assert await kinds(world, "peter") == ["helper_plan"]
+    assert await kinds(world, "anneke") == []
+    await pip.reply(world["peter"], world["tesfay"].id, number, "Op maandag.")
+    await worker.handle_all()
+    assert await kinds(world, "peter") == []
+    assert "plan_reply" in await kinds(world, "tesfay")
+
+
+async def test_who_understands_an_agreement_asks_nobody(world: World) -> None:
+    number = await agreed(world)
+    await pip.answer(world["tesfay"], number, "explain")
+    await worker.handle_all()
+    await pip.answer(world["tesfay"], number, "understood")
+    await worker.handle_all()
+    assert await kinds(world, "peter") == []

@@ -25,9 +25,11 @@ from backend.features.leerroute.actions.exams import Attempt
 from backend.features.leerroute.actions.extensions import Asked
 from backend.features.leerroute.actions.routing import Choice
 from backend.features.people import actions as people
+from backend.features.pip import actions as pip
 from tests.agenda.meeting import HOUR, plan
 from tests.cast import World
 from tests.conftest import ClientOf
+from tests.pip.plans import agreed, drafted, established
 from tests.tasks import task_of
 
 INSIDERS = ("samira", "anneke", "peter")
@@ -36,8 +38,12 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 ID = re.compile(r"\{\w+:int\}")
 NUMBERED = re.compile(r"/(clienten|taken|afspraken)/\d+")
 GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for everybody
-# A page that everybody has, filled with their own; and a notice, which is one person's: tests/notices looks after it.
-NO_DOSSIER = {"/stappen/{number:int}", "/berichten/{notice:int}"}
+# A page that everybody has, filled with their own; and what is one person's: tests/notices and tests/pip look after it.
+# A new plan is begun only where no draft is, and the draft has forms of its own.
+NO_DOSSIER = {
+    *("/stappen/{number:int}", "/berichten/{notice:int}"),
+    *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
+}
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,7 @@ async def something_of_everything(world: World, helper: httpx.AsyncClient) -> No
     await actions.confirm(world["anneke"], await task_of(world, "samira", "huisarts"), True)
     await actions.drop(world["anneke"], await task_of(world, "samira", "internet"), "Heeft het al.")
     await actions.ask_help(world["samira"], await task_of(world, "samira", "bank"), "taal")
+    await a_plan_that_goes_on(world)
     await people.add_device(world["samira"].id, "Android", shared=False)
     await appointments(world)
     await helper.post(f"/clienten/{world['samira'].id}/telefoon", content="", headers=FORM)
@@ -156,6 +163,13 @@ async def her_way(world: World) -> None:
     await leerroute.choose_route(peter, samira, Choice("B"))
     await leerroute.plan_exam(peter, samira, Attempt("LE", clock.today(), "B1"))
     await leerroute.ask_extension(peter, samira, Asked("bevalling"))
+
+
+async def a_plan_that_goes_on(world: World) -> None:
+    """One that holds, a draft of the next, and a question at an agreement."""
+    await established(world, "samira", vve="Peuteropvang", decisions="Besluit over de uitkering")
+    await drafted(world, "samira")
+    await pip.answer(world["samira"], await agreed(world, "samira"), "explain")
 
 
 async def samiras(world: World) -> set[str]:

@@ -83,6 +83,7 @@ def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
         "_": words.rich,
         "plain": words.plain,
         "ngettext": words.count,
+        "worded": lambda texts_by_key: [(key, words.plain(text)) for key, text in texts_by_key.items()],
         "content": texts.bound(code, pack.gemeente.name),
         "day": words.day,
         "date_part": words.date_part,

@@ -37,6 +37,14 @@ from backend.core.tables.people import (
     RecoveryCode,
     Session,
 )
+from backend.core.tables.plans import (
+    Agreement,
+    Intake,
+    IntakeTalk,
+    Leerbaarheidstoets,
+    Pip,
+    PlanGoal,
+)
 from backend.core.tables.trajects import (
     Child,
     Comment,
@@ -55,6 +63,7 @@ ALL = (
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
+    Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

@@ -93,6 +93,7 @@ class Task(Table, tablename="task", db=DB):
     planned_part = Varchar(20, null=True, default=None)
     planned_with = Varchar(20, null=True, default=None)
     due_fixed = Boolean(default=False)  # a letter's date, entered by a helper: facts no longer move it
+    agreement = BigInt(null=True, default=None)  # of the plan; only who made it and who carries it out see the task
 
 
 class Comment(Table, tablename="comment", db=DB):

@@ -38,7 +38,7 @@ CASES = (
     " FROM team JOIN traject ON traject.id = team.traject JOIN person ON person.id = traject.newcomer"
     " LEFT JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
     " AND task.dropped_at IS NULL AND task.retired_at IS NULL AND task.opens <= ?"
-    f" AND (team.role <> 'docent' OR task.step IN {access.DOCENT_STEPS})"
+    f" AND {access.TASK_FOR_ROLE}"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
     " AND person.ended_at IS NULL"
     " GROUP BY person.id, traject.id"

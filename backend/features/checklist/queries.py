@@ -51,7 +51,7 @@ SELECT = (
     " traject.id, traject.household, task.gemeente"
     " FROM team JOIN traject ON traject.id = team.traject"
     " JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
-    f" AND (team.role <> 'docent' OR task.step IN {access.DOCENT_STEPS})"
+    f" AND {access.TASK_FOR_ROLE}"
     " LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN person doer ON doer.id = task.done_by"
     " LEFT JOIN person seer ON seer.id = task.confirmed_by"

@@ -80,6 +80,7 @@ REASONS_OF_CHANGE = {
     "doelgroep": N_("de soort vergunning"),
     "leerroute": N_("de leerroute"),
     "children": N_("het gezin"),
+    "agreement": N_("de afspraak in het plan"),
 }
 SOMETHING = N_("een verandering in uw gegevens")
 

@@ -6,7 +6,7 @@ from backend.core import clock, db, events, jobs
 from backend.core.events import Happened, Hint
 from backend.features.notices.policy import policy
 
-To = Literal["newcomer", "helper"]
+To = Literal["newcomer", "helper", "klantmanager"]
 
 
 class Hears(NamedTuple):
@@ -23,11 +23,14 @@ HEARS: dict[str, tuple[Hears, ...]] = {
     "task_accepted": (Hears("newcomer", "accepted"),),
     "task_commented": (Hears("newcomer", "message"), Hears("helper", "helper_message")),
     "help_asked": (Hears("helper", "helper_asked"),),
+    "agreement_answered": (Hears("klantmanager", "helper_plan"),),
+    "agreement_replied": (Hears("newcomer", "plan_reply"),),
 }
 # What only says that something is to be done is over with these; what was said about it is read.
 ENDS_REMINDERS = ("task_done", "task_dropped", "task_retired", "help_asked")
 ENDS_QUESTIONS = ("task_done", "task_dropped", "task_retired", "help_ended")
-VERBS = tuple({*HEARS, *ENDS_REMINDERS, *ENDS_QUESTIONS})
+ENDS_PLAN_QUESTIONS = ("agreement_answered", "agreement_replied", "agreement_changed", "agreement_ended")
+VERBS = tuple({*HEARS, *ENDS_REMINDERS, *ENDS_QUESTIONS, *ENDS_PLAN_QUESTIONS})
 
 
 class Hearer(NamedTuple):
@@ -37,15 +40,24 @@ class Hearer(NamedTuple):
 
 async def watch(event: Happened) -> None:
     """Safe to run twice: the notice is one for each person and subject."""
-    if event.subject.task is None:
+    task = event.subject.task or await _task_of(event.data.get("agreement"))
+    if task is None:
         return
-    await _end(event.verb, event.subject.task)
+    await _end(event.verb, task)
     if event.actor is None and event.verb == "task_added":
         return  # a start brings dozens at once; the list itself says what is first
+    if event.data.get("answer") == "understood":
+        return
     for hears in HEARS.get(event.verb, ()):
-        for hearer in await _hearers(hears, event.subject.task):
+        for hearer in await _hearers(hears, task):
             if hearer.person != event.actor:
-                await _tell(hearer, hears.kind, event)
+                await _tell(hearer, hears.kind, task, event.actor)
+
+
+async def _task_of(agreement: object) -> int | None:
+    """What is said of an agreement is heard as of its task: the list and the inbox name it the same."""
+    row = await db.fetch_one("SELECT id FROM task WHERE agreement = ?", agreement) if agreement else None
+    return row[0] if row else None
 
 
 async def _end(verb: str, task: int) -> None:
@@ -59,6 +71,10 @@ async def _end(verb: str, task: int) -> None:
     if verb in ENDS_QUESTIONS:
         await db.execute(
             "UPDATE notice SET read_at = ? WHERE task = ? AND kind = 'helper_asked' AND read_at IS NULL", now, task
+        )
+    if verb in ENDS_PLAN_QUESTIONS:
+        await db.execute(
+            "UPDATE notice SET read_at = ? WHERE task = ? AND kind = 'helper_plan' AND read_at IS NULL", now, task
         )
 
 
@@ -77,24 +93,32 @@ HELPERS = (
     " AND other.since <= ? AND (other.until IS NULL OR other.until > ?)))"
 )
 
+KLANTMANAGERS = (
+    f"SELECT team.traject, team.person{TRAJECTS} JOIN team ON team.traject = traject.id"
+    " JOIN person ON person.id = team.person AND person.ended_at IS NULL"
+    " WHERE task.id = ? AND team.role = 'klantmanager' AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+)
+
 
 async def _hearers(hears: Hears, task: int) -> list[Hearer]:
     today = clock.today()
     if hears.to == "newcomer":
         rows = await db.fetch(NEWCOMERS, task, not hears.own)
+    elif hears.to == "klantmanager":
+        rows = await db.fetch(KLANTMANAGERS, task, today, today)
     else:
         rows = await db.fetch(HELPERS, task, today, today, today, today)
     return [Hearer(*row) for row in rows]
 
 
-async def _tell(hearer: Hearer, kind: str, event: Happened) -> None:
+async def _tell(hearer: Hearer, kind: str, task: int, actor: int | None) -> None:
     """What was told before is told anew, as the one notice of its subject."""
     now = clock.now()
     await db.execute(
         "INSERT INTO notice (person, kind, subject, traject, task, actor, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (person, subject) DO UPDATE SET actor = excluded.actor, created_at = excluded.created_at,"
         " read_at = NULL, pushed_at = NULL, withheld = NULL",
-        *(hearer.person, kind, f"{kind}:{event.subject.task}", hearer.traject, event.subject.task, event.actor, now),
+        *(hearer.person, kind, f"{kind}:{task}", hearer.traject, task, actor, now),
     )
     await events.hint(Hint(person=hearer.person))
     await jobs.wake("notice", f"notice:{hearer.person}", now + policy().gather, {"person": hearer.person})

@@ -113,6 +113,8 @@ NEEDS: dict[str, Needs] = {
     "accepted": "accepted",
     "message": "nothing",
     "helper_message": "nothing",
+    "helper_plan": "nothing",
+    "plan_reply": "nothing",
 }
 
 MEETING_NEEDS: dict[str, Need] = {

@@ -1,5 +1,6 @@
 from backend.features.journey.actions.children import add_child, change_child, remove_child
 from backend.features.journey.actions.facts import follow, set_fact
+from backend.features.journey.actions.plan import follow_plan
 from backend.features.journey.actions.starting import start_traject
 from backend.features.journey.actions.steps import end_with, move_on, set_step
 
@@ -8,6 +9,7 @@ __all__ = [
     "change_child",
     "end_with",
     "follow",
+    "follow_plan",
     "move_on",
     "remove_child",
     "set_fact",

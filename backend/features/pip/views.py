@@ -1,0 +1,127 @@
+"""A plan as pages and papers show it."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from backend.core import clock, texts
+from backend.core.access import Person
+from backend.core.dossiers import Newcomer
+from backend.features.pip import before, wording
+from backend.features.pip.before import Clock
+from backend.features.pip.law import Law
+from backend.features.pip.queries import agreements, intake, plans
+from backend.features.pip.queries.agreements import Agreement, Goal, Past
+from backend.features.pip.queries.intake import Intake, Talk, Toets
+from backend.features.pip.queries.plans import Version
+from backend.features.pip.rules.checks import Plan, Point
+
+CHOSEN = {"route": wording.ROUTES, "literacy": wording.LITERACY}
+ONLY_FOR_CHANGES = ("a2_hours", "a2_effort", "reason", "exception")
+
+
+class Line(NamedTuple):
+    """One thing that stands in a plan. `known`: a text of ours; else the gemeente's own words, in Dutch."""
+
+    label: str
+    value: str | int | date
+    known: bool
+
+
+def lines(plan: Plan) -> list[Line]:
+    """What is filled in, in the order in which it is read."""
+    values = asdict(plan)
+    return [_line(name, values[name]) for name in wording.LABELS if values[name] not in (None, "", False)]
+
+
+def _line(name: str, value: str | int | date | bool) -> Line:
+    label = wording.LABELS[name]
+    if value is True:
+        return Line(label, wording.YES, True)
+    if name in CHOSEN:
+        return Line(label, CHOSEN[name][str(value)], True)
+    return Line(label, value, False)
+
+
+def typed(plan: Plan) -> dict[str, str]:
+    """As a form holds it."""
+    values = {name: "1" if value is True else value for name, value in asdict(plan).items()}
+    return {name: str(value) for name, value in values.items() if value not in (None, False, "")}
+
+
+class Asked(NamedTuple):
+    """A point of the law, in words."""
+
+    field: str
+    sentence: str
+    article: str
+
+
+def asked(points: list[Point], rules: Law) -> list[Asked]:
+    return [Asked(point.field, wording.ASKS[point.check], rules.articles[point.check]) for point in points]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All of a plan: for the newcomer, and for the klantmanager."""
+
+    versions: list[Version]
+    days: Clock
+    goal: Goal | None
+    agreements: list[Agreement]
+    intake: Intake
+    talks: list[Talk]
+    toets: Toets | None
+    history: list[Past]
+
+    @property
+    def draft(self) -> Version | None:
+        return plans.draft(self.versions)
+
+    @property
+    def established(self) -> list[Version]:
+        return plans.established(self.versions)
+
+    @property
+    def valid(self) -> Version | None:
+        return self.established[0] if self.established else None
+
+
+async def whole(me: Person, whose: Newcomer) -> Whole:
+    traject = whose.traject
+    found = await plans.versions(me, traject)
+    verbs = wording.HISTORY_OF_NEWCOMER if me.is_newcomer else tuple(wording.HISTORY)
+    return Whole(
+        versions=found,
+        days=await before.clocks(me, whose, found),
+        goal=await agreements.goal(me, traject),
+        agreements=await agreements.agreements(me, traject),
+        intake=await intake.intake(me, traject),
+        talks=await intake.talks(me, traject),
+        toets=await intake.toets(me, traject),
+        history=await agreements.history(me, traject, verbs),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    day: str
+    time: str
+    sentence: Markup
+
+
+def past(event: Past, me: Person) -> Happened:
+    words = texts.of(me.language)
+    name = words.plain(wording.YOU) if event.actor == me.id else event.name or ""
+    sentence = words.rich(wording.HISTORY[event.verb], name=name)
+    if said := wording.ANSWERS.get(json.loads(event.data).get("answer", "")):
+        sentence += Markup(" “{}”").format(words.rich(said))
+    return Happened(words.moment_day(event.at), words.time(event.at), sentence)
+
+
+def is_late(one: Agreement) -> bool:
+    """Staff promised an answer before this day."""
+    return one.reply_due is not None and one.reply_due < clock.today()

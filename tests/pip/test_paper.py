@@ -1,0 +1,73 @@
+"""What is printed: two languages beside each other, whole, private, and Arabic as Arabic is written."""
+
+import pytest
+
+from backend import worker
+from backend.core import texts
+from backend.features.pip import actions
+from backend.features.pip.paper import sheet
+from backend.features.pip.paper.sheet import BODY, Both, Sheet
+from tests.cast import World
+from tests.conftest import ClientOf
+from tests.pip.plans import agreed, established
+
+
+async def test_a_plan_and_the_way_are_printed_for_the_newcomer_and_the_klantmanager(
+    client_of: ClientOf, world: World
+) -> None:
+    await established(world)
+    await agreed(world)
+    await worker.handle_all()
+    for who, base in (("tesfay", "/plan"), ("peter", f"/clienten/{world['tesfay'].id}/plan")):
+        client = await client_of(who)
+        for name in ("pip", "reis"):
+            answer = await client.get(f"{base}/{name}.pdf")
+            assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+            assert answer.headers["cache-control"] == "private, no-store"
+            assert answer.headers["content-disposition"].startswith("attachment")
+            assert answer.content.startswith(b"%PDF-") and answer.content.rstrip().endswith(b"%%EOF")
+
+
+async def test_without_an_established_plan_there_is_none_to_print(client_of: ClientOf, world: World) -> None:
+    await actions.start(world["peter"], world["tesfay"].id)
+    assert (await (await client_of("tesfay")).get("/plan/pip.pdf")).status_code == 404
+    assert (await (await client_of("tesfay")).get("/plan/reis.pdf")).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["samira", "anneke", "bram", "ineke", "bea", "eva"])
+async def test_nobody_else_prints_a_plan(client_of: ClientOf, world: World, who: str) -> None:
+    await established(world)
+    for name in ("pip", "reis"):
+        answer = await (await client_of(who)).get(f"/clienten/{world['tesfay'].id}/plan/{name}.pdf")
+        assert answer.status_code == 404
+
+
+def test_arabic_letters_join() -> None:
+    """Three times the same letter: its forms at the start, in the middle and at the end are three pictures."""
+    page = Sheet("ar", "x")
+    page.set_font(sheet.ARABIC, "", 12)
+    page.set_text_shaping(True, direction="rtl")
+    shaped = page.current_font.shape_text("ححح", 12, page.text_shaping)
+    assert len({glyph["mapped_char"] for glyph in shaped}) == 3
+
+
+def test_every_letter_of_the_catalogue_is_in_the_fonts() -> None:
+    page = Sheet("ar", "x")
+    for code, family in (("ar", sheet.ARABIC), ("en", sheet.LATIN)):
+        known = page.fonts[family].cmap.keys() | page.fonts[sheet.LATIN].cmap.keys()
+        words = texts.of(code)._domains["messages"]._catalog.values()
+        letters = {letter for text in words for letter in text if not letter.isspace() and letter.isprintable()}
+        assert not {letter for letter in letters if ord(letter) not in known}
+
+
+def test_each_reads_from_their_own_side() -> None:
+    assert Sheet("ar", "x")._left_of(dutch=False) > Sheet("ar", "x")._left_of(dutch=True)
+    assert Sheet("en", "x")._left_of(dutch=False) < Sheet("en", "x")._left_of(dutch=True)
+    assert not Sheet("nl", "x").two
+
+
+def test_a_long_text_goes_on_to_the_next_page() -> None:
+    page = Sheet("en", "x")
+    for number in range(60):
+        page.beside([(Both(f"line {number}", f"regel {number}"), BODY)], ruled=True)
+    assert page.page_no() > 1
