@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from backend.core import clock
 from backend.core.errors import Invalid, NotFound
+from backend.features.journey import actions as journey
 from backend.features.leerroute import actions
 from backend.features.leerroute.actions.exams import Attempt
 from backend.features.leerroute.rules import sheet
@@ -88,7 +89,9 @@ async def test_what_a_role_may_not_see_is_not_in_what_it_gets(world: World) -> N
     for who in ("yusuf", "peter"):
         found = await known(world[who], yusuf)
         assert found.exams and found.onderdelen and found.hours and found.term
+    await journey.set_fact(world["peter"], yusuf.id, "bijstand", "true")
     school = await known(world["ineke"], yusuf)
+    assert "bijstand" not in school.facts
     assert school.hours and school.term and not (school.exams or school.onderdelen or school.extensions)
     for who in ("bram", "anneke", "eva", "bea", "samira"):
         other = await known(world[who], yusuf)

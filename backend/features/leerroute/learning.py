@@ -66,7 +66,7 @@ class Learning:
 
     @property
     def standings(self) -> list[Standing]:
-        """Every onderdeel of the route, and those exams that the plan allows beside it."""
+        """Every onderdeel of the route. Exams that the plan of the Z-route allows beside it are not needed."""
         if self.entry is None:
             return []
         return parts.standings(self.law.parts(self.entry.all), self.record, self.today)

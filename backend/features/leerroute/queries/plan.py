@@ -49,8 +49,13 @@ async def chosen(me: Person, traject: int | None) -> dict[int, Chosen]:
     return {whose: Chosen(*one) for whose, (one,) in found.items()}
 
 
+# What the route and the termijn rest on; the household's other facts are no business of a school.
+FACTS = ("doelgroep", "kennisgeving", "brp", "pip", "leerroute", "term_start", "term_end")
+ITS_FACTS = f"(SELECT * FROM fact WHERE fact.key IN {FACTS}) AS fact"
+
+
 async def facts(me: Person, traject: int | None) -> dict[int, dict[str, Fact]]:
-    found = await rows("study", me, traject, "key, value, source, recorded_at", "fact")
+    found = await rows("study", me, traject, "key, value, source, recorded_at", "fact", source=ITS_FACTS)
     return {whose: {key: Fact(*rest) for key, *rest in some} for whose, some in found.items()}
 
 

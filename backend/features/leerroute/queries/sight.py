@@ -21,11 +21,16 @@ SEES: dict[What, tuple[str, ...]] = {
 Found = dict[int, list[Row]]  # by traject
 
 
-async def rows(what: What, me: Person, traject: int | None, columns: str, table: str, order: str = "id") -> Found:
-    """Of one traject, or of all that this person works on. Nothing where they may not see this."""
+async def rows(
+    what: What, me: Person, traject: int | None, columns: str, table: str, order: str = "id", *, source: str = ""
+) -> Found:
+    """Of one traject, or of all that this person works on. Nothing where they may not see this.
+
+    `source` is a part of the table, by the same name.
+    """
     one = f"{table}.traject = ? AND " if traject else ""
     found = await db.fetch(
-        f"SELECT {table}.traject, {columns} FROM {table} WHERE {one}{table}.traject IN"
+        f"SELECT {table}.traject, {columns} FROM {source or table} WHERE {one}{table}.traject IN"
         f" ({access.TEAM_OF} AND team.role IN {SEES[what]}) ORDER BY {table}.{order}",
         *((traject,) if traject else ()),
         *access.visible_to(me),

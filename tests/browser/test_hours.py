@@ -1,0 +1,41 @@
+"""The docent and the hours: a file of the school, with script and without."""
+
+import pytest
+
+from tests.browser.conftest import UserOf
+from tests.cast import World
+from tests.leerroute.happened import known, told
+
+LIST = "naam;week;soort;uren\nYusuf Kaya;2026-W47;NT2;7,5\nDésirée;2026-W47;NT2;3\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+async def test_a_file_is_shown_and_saved_only_when_that_is_asked(user_of: UserOf, world: World, encoding: str) -> None:
+    ineke = await user_of("ineke")
+    await ineke.opens("/clienten/uren")
+    file = {"name": "uren.csv", "mimeType": "text/csv", "buffer": LIST.encode(encoding)}
+    await ineke.page.set_input_files("#file", files=[file])
+    await ineke.presses("Eerst bekijken")
+    await ineke.sees("Désirée")
+    assert await told(world["yusuf"]) == []
+    await ineke.sends(ineke.page.get_by_role("button", name="1 regel opslaan"))
+    await ineke.sees("1 regel is opgeslagen.")
+    assert (await known(world["yusuf"], world["yusuf"])).minutes == {"NT2": 450}
+
+
+async def test_without_script_the_list_is_pasted(user_of: UserOf, world: World) -> None:
+    ineke = await user_of("ineke", script=False)
+    await ineke.opens("/clienten/uren")
+    await ineke.page.fill("#text", LIST)
+    await ineke.presses("Eerst bekijken")
+    await ineke.sees("Er is nog niets opgeslagen.")
+    assert not await ineke.page.is_visible("#file")
+
+
+async def test_a_week_is_filled_in_on_the_page_of_the_pupil(user_of: UserOf, world: World) -> None:
+    ineke = await user_of("ineke")
+    await ineke.opens(f"/clienten/{world['yusuf'].id}/leren")
+    await ineke.types("Taalles (NT2)", "6,25")
+    await ineke.presses("Uren opslaan")
+    await ineke.sees("6,25")
+    assert (await known(world["yusuf"], world["yusuf"])).minutes["NT2"] == 375
