@@ -28,7 +28,8 @@ def learn(people: dict[str, Person], newcomer: Newcomer) -> Iterator[Deed]:
 
     async def choose() -> None:
         choice = Choice(way.route, None, way.local_name, way.lesson_hours)
-        await actions.choose_route(peter, people[newcomer.code].id, choice)
+        planned = newcomer.plan is not None and newcomer.plan.decided is not None  # then the plan chose it first
+        await actions.choose_route(peter, people[newcomer.code].id, choice, version=int(planned))
 
     async def offer() -> None:
         offer = Offer(SCHOOL, clock.today(), today + timedelta(days=way.starts))

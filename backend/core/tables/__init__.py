@@ -59,11 +59,11 @@ from backend.core.tables.trajects import (
 
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
-    Household, Child, Traject, Fact, Team, StepState, Task, Comment, Event,
+    Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
+    Task, Comment, Event,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
-    Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]
