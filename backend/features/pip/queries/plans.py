@@ -67,7 +67,8 @@ class Glimpse(NamedTuple):
 
 
 GLIMPSE = (
-    "SELECT pip.route, CASE WHEN team.role = 'docent' THEN pip.intensity END FROM team JOIN pip ON pip.traject = team.traject"
+    "SELECT pip.route, CASE WHEN team.role = 'docent' THEN pip.intensity END"
+    " FROM team JOIN pip ON pip.traject = team.traject"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND pip.traject = ?"
     " AND pip.established_at IS NOT NULL ORDER BY pip.version DESC LIMIT 1"
 )
