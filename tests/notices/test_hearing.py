@@ -141,6 +141,16 @@ async def test_the_klantmanager_hears_a_question_about_the_plan_and_the_newcomer
     assert "plan_reply" in await kinds(world, "tesfay")
 
 
+async def test_help_with_an_agreement_is_asked_of_the_klantmanager(world: World) -> None:
+    number = await agreed(world)
+    await worker.handle_all()
+    row = await db.fetch_one("SELECT id FROM task WHERE agreement = ?", number)
+    assert row is not None
+    await actions.ask_help(world["tesfay"], int(row[0]), "taal")
+    await worker.handle_all()
+    assert (await kinds(world, "peter"), await kinds(world, "anneke")) == (["helper_asked"], [])
+
+
 async def test_who_understands_an_agreement_asks_nobody(world: World) -> None:
     number = await agreed(world)
     await pip.answer(world["tesfay"], number, "explain")

@@ -3,13 +3,13 @@
 import pytest
 
 from backend import worker
-from backend.core import texts
-from backend.features.pip import actions
+from backend.core import dossiers, texts
+from backend.features.pip import actions, paper, views
 from backend.features.pip.paper import sheet
 from backend.features.pip.paper.sheet import BODY, Both, Sheet
 from tests.cast import World
 from tests.conftest import ClientOf
-from tests.pip.plans import agreed, established
+from tests.pip.plans import LESSONS, agreed, established
 
 
 async def test_a_plan_and_the_way_are_printed_for_the_newcomer_and_the_klantmanager(
@@ -40,6 +40,20 @@ async def test_nobody_else_prints_a_plan(client_of: ClientOf, world: World, who:
     for name in ("pip", "reis"):
         answer = await (await client_of(who)).get(f"/clienten/{world['tesfay'].id}/plan/{name}.pdf")
         assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("code", ["nl", "ar", "en"])
+async def test_all_that_stands_in_a_plan_stands_on_paper_in_dutch(
+    world: World, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = await established(world)
+    await agreed(world)
+    drawn: list[str] = []
+    monkeypatch.setattr(Sheet, "_cell", lambda self, text, look, dutch, measure: drawn.append(text) or 5.0)
+    whose = await dossiers.in_plan(world["tesfay"], world["tesfay"].id)
+    paper.plan_paper(code, whose, await views.whole(world["tesfay"], whose))
+    plan = version.plan
+    assert {plan.support, plan.intensity, plan.pvt, plan.map, "600", "B1", "B1-route", LESSONS.what} <= set(drawn)
 
 
 def test_arabic_letters_join() -> None:

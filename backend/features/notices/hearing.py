@@ -83,14 +83,16 @@ TRAJECTS = (
     " AND (task.traject IS NULL OR task.traject = traject.id)"
 )
 NEWCOMERS = f"SELECT traject.id, traject.newcomer{TRAJECTS} WHERE task.id = ? AND (? OR task.actor = 'newcomer')"
-# The begeleider; the klantmanager where there is none.
+# What the plan agrees is not the begeleider's to know, unless it is theirs to do.
+AGREED = "task.agreement IS NOT NULL AND task.actor <> 'begeleider'"
+# The begeleider; the klantmanager where there is none, and where it is of the plan.
 HELPERS = (
     f"SELECT team.traject, team.person{TRAJECTS} JOIN team ON team.traject = traject.id"
     " JOIN person ON person.id = team.person AND person.ended_at IS NULL"
     " WHERE task.id = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
-    " AND (team.role = 'begeleider' OR team.role = 'klantmanager' AND NOT EXISTS"
+    f" AND (team.role = 'begeleider' AND NOT ({AGREED}) OR team.role = 'klantmanager' AND (({AGREED}) OR NOT EXISTS"
     " (SELECT 1 FROM team other WHERE other.traject = team.traject AND other.role = 'begeleider'"
-    " AND other.since <= ? AND (other.until IS NULL OR other.until > ?)))"
+    " AND other.since <= ? AND (other.until IS NULL OR other.until > ?))))"
 )
 
 KLANTMANAGERS = (

@@ -73,17 +73,17 @@ def _stands(sheet: Sheet, say: Say, lines: list[Line]) -> None:
         if sheet.two:
             sheet.both(say(IN_DUTCH), NAME)
     for line in lines:
-        sheet.beside([(say(line.label), NAME), (_value(say, line), BODY)], after=3, ruled=True)
+        sheet.beside([(say(line.label), NAME), (_value(sheet, say, line), BODY)], after=3, ruled=True)
 
 
-def _value(say: Say, line: Line) -> Both:
-    """Sentences of the gemeente itself are only Dutch; a number or a level is the same in both."""
+def _value(sheet: Sheet, say: Say, line: Line) -> Both:
+    """Sentences of the gemeente itself stand in the Dutch column; a number or a level in both."""
     if isinstance(line.value, date):
         return say("{day}", day=line.value)
     if line.known:
         return say(line.value)
     text = str(line.value)
-    return Both(text if len(text) <= LONGEST_CODE else "", text)
+    return Both(text if len(text) <= LONGEST_CODE or not sheet.two else "", text)
 
 
 def _days(sheet: Sheet, say: Say, whole: Whole) -> None:
@@ -92,6 +92,6 @@ def _days(sheet: Sheet, say: Say, whole: Whole) -> None:
         sheet.both(say(YEARS), HEADING)
         sheet.both(say(FROM_TO, start=term.start, last=term.last), BODY, after=1)
         sheet.both(say(BY_DUO if whole.days.by_duo else EXPECTED), NAME, after=5)
-    if whole.days.objection:
+    if whole.days.objection and whole.days.objection >= clock.today():
         sheet.both(say(OBJECT), HEADING)
         sheet.beside([(say(UNTIL, day=whole.days.objection), BODY), (say(FREE_HELP), BODY)])

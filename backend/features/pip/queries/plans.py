@@ -60,16 +60,15 @@ def established(found: list[Version]) -> list[Version]:
 
 
 class Glimpse(NamedTuple):
-    """What a begeleider sees is the route; a docent also what the lessons need."""
+    """What a begeleider sees is the route; a docent also how much lesson there is (Bi 9.2 lid 3)."""
 
     route: Route | None
     intensity: str | None
-    level: str | None
 
 
 GLIMPSE = (
-    "SELECT pip.route, CASE WHEN team.role = 'docent' THEN pip.intensity END,"
-    " CASE WHEN team.role = 'docent' THEN pip.level END FROM team JOIN pip ON pip.traject = team.traject"
+    "SELECT pip.route, CASE WHEN team.role = 'docent' THEN pip.intensity END"
+    " FROM team JOIN pip ON pip.traject = team.traject"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND pip.traject = ?"
     " AND pip.established_at IS NOT NULL ORDER BY pip.version DESC LIMIT 1"
 )
