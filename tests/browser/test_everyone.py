@@ -9,14 +9,16 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Page, ViewportSize
 
 from backend.app import litestar
-from backend.core import db, texts
+from backend.core import db, settings, texts
 from tests.browser.conftest import DESK, PHONE, Browse
 from tests.browser.places import EACH_ONCE, NO_SCREENS, ON_A_DESK, PLACES, Place
 from tests.browser.stage import Stage, set_up
 from tests.cast import World
 
 AT_ONCE = 2
-LANGUAGES = ["nl", "ar", "en"]
+# How a screen looks does not come from the engine: on the second one each is opened once.
+WALKS = {"nl": PLACES, "ar": PLACES, "en": EACH_ONCE} if settings.current().is_sqlite else {"nl": EACH_ONCE}
+ON_DESKS = ["nl", "ar"] if settings.current().is_sqlite else ["nl"]
 NARROWEST = ViewportSize(width=320, height=640)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What is folded has to be good too, and so have the buttons that only a phone with a voice shows.
@@ -59,14 +61,12 @@ def test_every_screen_has_its_place() -> None:
         )
 
 
-@pytest.mark.parametrize(("language", "places"), [("nl", PLACES), ("ar", PLACES), ("en", EACH_ONCE)], ids=LANGUAGES)
-async def test_everyone_can_use_every_screen(
-    language: str, places: tuple[Place, ...], world: World, browse: Browse
-) -> None:
-    assert await mistakes(places, language, PHONE, world, browse) == {}
+@pytest.mark.parametrize("language", WALKS)
+async def test_everyone_can_use_every_screen(language: str, world: World, browse: Browse) -> None:
+    assert await mistakes(WALKS[language], language, PHONE, world, browse) == {}
 
 
-@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("language", ON_DESKS)
 async def test_everyone_can_use_a_screen_on_a_desk(language: str, world: World, browse: Browse) -> None:
     assert await mistakes(ON_A_DESK, language, DESK, world, browse) == {}
 
