@@ -1,5 +1,7 @@
 """What is printed: two languages beside each other, whole, private, and Arabic as Arabic is written."""
 
+from datetime import date
+
 import pytest
 
 from backend import worker
@@ -78,6 +80,11 @@ def test_each_reads_from_their_own_side() -> None:
     assert Sheet("ar", "x")._left_of(dutch=False) > Sheet("ar", "x")._left_of(dutch=True)
     assert Sheet("en", "x")._left_of(dutch=False) < Sheet("en", "x")._left_of(dutch=True)
     assert not Sheet("nl", "x").two
+
+
+def test_a_day_on_paper_has_its_year() -> None:
+    said = sheet.says("en")("Gemaakt op {day}.", day=date(2026, 11, 25))
+    assert said.own.endswith("Wednesday 25 November 2026.") and said.dutch.endswith("woensdag 25 november 2026.")
 
 
 def test_a_long_text_goes_on_to_the_next_page() -> None:

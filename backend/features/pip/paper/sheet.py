@@ -52,10 +52,12 @@ def says(code: str) -> Callable[..., Both]:
 
 
 def _filled(code: str, text: str, values: dict[str, object]) -> str:
-    words = texts.of(code)
-    return words.plain(
-        text, **{name: words.day(value) if isinstance(value, date) else value for name, value in values.items()}
-    )
+    return texts.of(code).plain(text, **{name: _worded(code, value) for name, value in values.items()})
+
+
+def _worded(code: str, value: object) -> object:
+    """A paper is read in other years too."""
+    return texts.of(code).date_part(value, "EEEE d MMMM y") if isinstance(value, date) else value
 
 
 class Sheet(FPDF):
