@@ -16,7 +16,7 @@ from tests.bench.plan import Engine, Table, against
 from tests.server import Server, serving
 from tests.town import Size
 
-PAGES = ("/welkom", "/", "/taken")
+PAGES = ("/welkom", "/", "/taken", "/leren", "/plan", "/afspraken")
 NAMED = re.compile(r'(?:href|src)="(/static/[^"]+|/manifest[^"]+)"|<meta name="worker" content="([^"]+)"')
 LATER = re.compile(r'<link rel="apple-touch-icon"[^>]*>')
 KEPT = re.compile(r"const BUILD = (.*);")

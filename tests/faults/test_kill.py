@@ -17,7 +17,7 @@ from tests.server import Server
 from tests.store import file_of
 from tests.town import Size, Town
 
-KILLS = 20 if settings.current().is_sqlite else 5
+KILLS = 10 if settings.current().is_sqlite else 5
 SECONDS_OF_LIFE = (0.1, 0.6)
 SECONDS_TO_START = 5.0
 

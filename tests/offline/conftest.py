@@ -11,6 +11,7 @@ from granian.constants import Interfaces
 from granian.server.embed import Server
 from playwright.async_api import Browser, ViewportSize, async_playwright
 
+from backend.core import settings
 from backend.features.live import hub
 from tests.cast import World
 from tests.conftest import HERE
@@ -23,10 +24,16 @@ SCREEN = ViewportSize(width=390, height=844)
 PhoneOf = Callable[[str], Awaitable[Phone]]
 
 
+ONE_ENGINE = pytest.mark.skipif(
+    not settings.current().is_sqlite, reason="what a phone does without network does not come from the engine"
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent) and "network" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(ONE_ENGINE)
 
 
 @pytest.fixture(scope="session")
