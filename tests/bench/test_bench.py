@@ -3,10 +3,12 @@ import sys
 
 import pytest
 
+from backend.core import settings
 from backend.core.settings import ROOT
 
 
 @pytest.mark.faults
+@pytest.mark.skipif(not settings.current().is_sqlite, reason="that each part of it runs does not come from the engine")
 def test_the_bench_measures_everything_in_small() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, check=False
