@@ -1,7 +1,7 @@
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import asyncpg
 import httpx
 import pytest
+from granian.constants import Interfaces
+from granian.server.embed import Server
 
 from backend.core import clock, db, migrate, sessions, settings
 from backend.core.engine import DB
@@ -18,6 +20,7 @@ from backend.core.web.visitor import SESSION_COOKIE
 from tests import cast
 from tests.cast import World
 from tests.moment import Clock
+from tests.server import free_port
 
 VERSIONS = count(1_000_000, 1_000_000)
 HERE = "http://localhost:8000"
@@ -114,6 +117,29 @@ async def app(database: None) -> Any:
     from backend.app import create
 
     return create(with_worker=False)
+
+
+@pytest.fixture(scope="session")
+async def port(app: Any) -> AsyncIterator[int]:
+    """Where the app is served."""
+    port = free_port()
+    server = Server(app, port=port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
+    serving = asyncio.create_task(server.serve())
+    for _ in range(250):
+        if await _answers(port):
+            break
+        await asyncio.sleep(0.02)
+    yield port
+    server.stop()
+    await serving
+
+
+async def _answers(port: int) -> bool:
+    with suppress(OSError):
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.close()
+        return True
+    return False
 
 
 ClientOf = Callable[[str], Awaitable[httpx.AsyncClient]]

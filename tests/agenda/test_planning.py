@@ -1,7 +1,7 @@
 """Planning: by whom, with whom, when; weekly lessons; nobody in two places without knowing it."""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -88,9 +88,9 @@ async def test_a_newcomer_plans_nothing_themselves(world: World) -> None:
 
 
 @pytest.mark.parametrize("starts", [at("2026-11-25", "09:59"), at("2027-12-01")])
-async def test_a_time_that_is_over_or_very_far_is_refused(world: World, starts: object) -> None:
+async def test_a_time_that_is_over_or_very_far_is_refused(world: World, starts: datetime) -> None:
     with pytest.raises(Invalid):
-        await plan(world, starts=starts)  # type: ignore[arg-type]
+        await plan(world, starts=starts)
     assert await happened(world) == []
 
 

@@ -1,13 +1,9 @@
 """A real browser before a real server in this very process: it shows the world and the hour of the tests."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 import pytest
-from granian.constants import Interfaces
-from granian.server.embed import Server
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, async_playwright
 
 from backend.core import sessions
@@ -17,7 +13,6 @@ from backend.features.live import hub
 from tests.browser.user import User
 from tests.cast import World
 from tests.conftest import HERE
-from tests.server import free_port
 from tools import browsers
 
 PHONE, DESK = 390, 1280
@@ -34,29 +29,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-async def port(app: Any) -> AsyncIterator[int]:
-    """Where the app is served."""
-    port = free_port()
-    server = Server(app, port=port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
-    serving = asyncio.create_task(server.serve())
-    for _ in range(250):
-        if await _answers(port):
-            break
-        await asyncio.sleep(0.02)
-    yield port
-    server.stop()
-    await serving
-
-
-async def _answers(port: int) -> bool:
-    with suppress(OSError):
-        _, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.close()
-        return True
-    return False
 
 
 @pytest.fixture(scope="session")

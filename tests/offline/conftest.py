@@ -2,13 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
-from granian.constants import Interfaces
-from granian.server.embed import Server
 from playwright.async_api import Browser, ViewportSize, async_playwright
 
 from backend.core import settings
@@ -17,7 +13,6 @@ from tests.cast import World
 from tests.conftest import HERE
 from tests.offline.phone import Phone
 from tests.offline.proxy import NO_SYNC, Network
-from tests.server import free_port
 from tools import browsers
 
 SCREEN = ViewportSize(width=390, height=844)
@@ -37,28 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-async def behind(app: Any) -> AsyncIterator[Network]:
-    """The server, and the network before it."""
-    port = free_port()
-    server = Server(app, port=port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
-    serving = asyncio.create_task(server.serve())
-    for _ in range(250):
-        if await _answers(port):
-            break
-        await asyncio.sleep(0.02)
+async def behind(port: int) -> AsyncIterator[Network]:
+    """The network before the server."""
     network = Network(port)
     yield network
     network.stop()
-    server.stop()
-    await serving
-
-
-async def _answers(port: int) -> bool:
-    with suppress(OSError):
-        _, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.close()
-        return True
-    return False
 
 
 @pytest.fixture

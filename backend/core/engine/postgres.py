@@ -95,9 +95,9 @@ class Postgres(PostgresEngine):
 
     async def fetch(self, sql: str, args: Sequence[Any]) -> Rows:
         if transaction := self.current_transaction.get():
-            return await transaction.connection.fetch(numbered(sql), *args)  # type: ignore[no-any-return]  # no types
+            return await transaction.connection.fetch(numbered(sql), *args)  # type: ignore[no-any-return]  # asyncpg ships none
         async with self.connections.acquire(timeout=SECONDS_TO_WAIT) as connection:
-            return await connection.fetch(numbered(sql), *args)  # type: ignore[no-any-return]  # no types
+            return await connection.fetch(numbered(sql), *args)  # type: ignore[no-any-return]  # asyncpg ships none
 
     def transaction(self, allow_nested: bool = True) -> ReleasingTransaction:
         return ReleasingTransaction(engine=self, allow_nested=allow_nested)

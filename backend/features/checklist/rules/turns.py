@@ -72,7 +72,7 @@ def _without_choice(task: Progress, today: date) -> Turn | None:
     if task.done:
         return Turn("wacht", "office" if task.counts == "accepted" else "helper")
     if task.actor != "newcomer":
-        return Turn("wacht", task.actor, is_late(task, today))  # type: ignore[arg-type]  # the pack's actors
+        return Turn("wacht", task.actor, is_late(task, today))  # type: ignore[arg-type]  # the pack's schema lets only these actors in
     if task.helper_asked:
         return Turn("wacht", "helper", is_late(task, today))
     return None

@@ -48,7 +48,7 @@ async def versions(me: Person, traject: int) -> list[Version]:
 
 
 def _plan(values: tuple[object, ...]) -> Plan:
-    return Plan(**dict(zip(TYPED, values, strict=True)))  # type: ignore[arg-type]  # as the columns are
+    return Plan(**dict(zip(TYPED, values, strict=True)))  # type: ignore[arg-type]  # TYPED names the columns of these fields
 
 
 def draft(found: list[Version]) -> Version | None:
