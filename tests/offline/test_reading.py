@@ -19,6 +19,7 @@ async def test_the_main_pages_are_there_without_network(phone_of: PhoneOf, world
     main = {
         "/": "Dag Farid",
         "/taken": "Uw taken",
+        "/leren": "Uw leerroute is nog niet gekozen.",
         "/woorden": "Woorden",
         "/mensen": "Bram",
         "/afspraken": "Uw afspraken",
