@@ -23,6 +23,7 @@ SOURCE = "nl"
 DAYS_WITHOUT_YEAR = 300
 LOCALES = ROOT / "locales"
 DOMAINS = ("messages", "content")  # the product's own texts; the pack's
+IN_CLDR = {"prs": "fa_AF"}  # Dari
 
 
 def N_(text: str) -> str:  # noqa: N802  # gettext's own name for "mark this, translate it later"
@@ -139,6 +140,12 @@ def _catalogue(code: str, domain: str) -> _Catalogue:
 @cache
 def of(code: str) -> Texts:
     return Texts(code if code in languages() else SOURCE)
+
+
+@cache
+def language_name(code: str, reader: str) -> str:
+    """Arabisch, to a Dutch reader: staff need not read the language to know which it is."""
+    return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
 def bound(code: str, gemeente: str) -> Callable[..., Markup]:

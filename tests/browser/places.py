@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
-    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics"),
+    *("/agenda/{name:str}", "/rapportages/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
 
@@ -152,6 +152,8 @@ STAFF = (
     wrong("anneke", "/taken/{brp}/datum", datum="31-12"),
     wrong("anneke", "/clienten/{olga}/taken", 404),
     *seen_by("bea", "/beheer/berichten"),
+    *seen_by("peter", "/rapportages"),
+    *seen_by("bea", "/rapportages"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),
