@@ -14,7 +14,7 @@ from msgspec import Meta
 from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.dossiers import CASEWORK_OF, Newcomer
-from backend.features.checklist.rules.load import Heavy, Limits, heavy
+from backend.features.checklist.rules.load import Heavy, Limits, heavy, presses
 
 FILE = Path(__file__).with_name("bulk.toml")
 OPEN = "task.done_at IS NULL AND task.dropped_at IS NULL AND task.retired_at IS NULL"
@@ -109,6 +109,7 @@ class Listed(NamedTuple):
     actor: str
     advise: date | None
     due: date | None
+    due_basis: str
 
 
 async def outlooks(wanted: Wanted, people: Iterable[Newcomer]) -> list[Outlook]:
@@ -124,7 +125,9 @@ def _outlook(wanted: Wanted, one: Newcomer, listed: Sequence[Listed], days: dict
     title = "" if has_title else wanted.title
     fresh = tuple(key for key in wanted.templates if key not in keys)
     day = wanted.day_for(days)
-    aims = [task.advise or task.due for task in mine if task.actor == "newcomer"]
+    today = clock.today()
+    own = [task for task in mine if task.actor == "newcomer"]
+    weighing = [presses(task.advise or task.due, task.due, task.due_basis, today) for task in own]
     return Outlook(
         newcomer=one,
         title=title,
@@ -133,7 +136,7 @@ def _outlook(wanted: Wanted, one: Newcomer, listed: Sequence[Listed], days: dict
         again=tuple(key for key in wanted.templates if key in keys),
         day=day,
         lacks_day=bool(title) and wanted.days_after is not None and day is None,
-        heavy=heavy([*aims, day if title else None], clock.today(), policy().load) if title or fresh else None,
+        heavy=heavy([*weighing, day if title else None], today, policy().load) if title or fresh else None,
     )
 
 
@@ -141,7 +144,7 @@ async def _listed(people: Sequence[Newcomer]) -> defaultdict[int, list[Listed]]:
     """By household."""
     marks, ids = db.any_of([one.household for one in people] or [0])
     rows = await db.fetch(
-        f"SELECT household, traject, template, title, actor, advise, due FROM task"
+        f"SELECT household, traject, template, title, actor, advise, due, due_basis FROM task"
         f" WHERE household IN ({marks}) AND {OPEN}",
         *ids,
     )

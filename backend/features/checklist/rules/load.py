@@ -7,6 +7,8 @@ from typing import Literal
 
 WEEK = timedelta(days=7)
 
+BINDING = ("law", "letter")
+
 Heavy = Literal["now", "week"]
 
 
@@ -16,8 +18,15 @@ class Limits:
     week: int
 
 
+def presses(aim: date | None, due: date | None, due_basis: str, today: date) -> date | None:
+    """The day on which a task weighs. A day that went by weighs only where a law or a letter set it."""
+    if aim is None or aim >= today:
+        return aim
+    return due if due_basis in BINDING else None
+
+
 def heavy(days: Iterable[date | None], today: date, limits: Limits) -> Heavy | None:
-    """Of all open tasks of one person the day to work towards; None for a task without."""
+    """The days on which the open tasks of one person weigh; None for one that does not."""
     known = [day for day in days if day is not None]
     if sum(day <= today for day in known) > limits.now:
         return "now"
