@@ -4,6 +4,7 @@ from backend.core.tables.appointments import (
     AppointmentProposal,
     AppointmentSeries,
 )
+from backend.core.tables.bulk import Bulk
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -60,7 +61,7 @@ from backend.core.tables.trajects import (
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
-    Task, Comment, Event,
+    Bulk, Task, Comment, Event,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
