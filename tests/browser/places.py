@@ -152,6 +152,7 @@ STAFF = (
     wrong("anneke", "/taken/{brp}/datum", datum="31-12"),
     wrong("anneke", "/clienten/{olga}/taken", 404),
     *seen_by("bea", "/beheer/berichten"),
+    *seen_by("anneke", "/instellingen/ochtendbericht"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),

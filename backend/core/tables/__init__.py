@@ -4,6 +4,7 @@ from backend.core.tables.appointments import (
     AppointmentProposal,
     AppointmentSeries,
 )
+from backend.core.tables.digest import DigestWish
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -64,6 +65,7 @@ ALL = (
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
+    DigestWish,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]
