@@ -22,6 +22,7 @@ from backend.features.agenda import routes as agenda
 from backend.features.beheer import routes as beheer
 from backend.features.caseload import routes as caseload
 from backend.features.checklist import routes as checklist
+from backend.features.digest import routes as digest
 from backend.features.guide import routes as guide
 from backend.features.journey import routes as journey
 from backend.features.leerroute import routes as leerroute
@@ -49,6 +50,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *agenda.ROUTES,
     *pip.ROUTES,
     *reports.ROUTES,
+    *digest.ROUTES,
     *offline.ROUTES,
 )
 

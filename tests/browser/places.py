@@ -157,6 +157,7 @@ STAFF = (
     *seen_by("bea", "/beheer/berichten"),
     *seen_by("peter", "/rapportages"),
     *seen_by("bea", "/rapportages"),
+    *seen_by("anneke", "/instellingen/ochtendbericht"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),

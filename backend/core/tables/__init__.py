@@ -5,6 +5,7 @@ from backend.core.tables.appointments import (
     AppointmentSeries,
 )
 from backend.core.tables.bulk import Bulk
+from backend.core.tables.digest import DigestWish
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -65,6 +66,7 @@ ALL = (
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
+    DigestWish,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]
