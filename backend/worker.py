@@ -24,6 +24,7 @@ from backend.core.runner import Handler, Runner
 from backend.features.checklist import agreements, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
+from backend.features.leerroute.actions import signalling
 from backend.features.notices import actions as notices
 from backend.features.notices import composing, deciding, hearing, meetings, sweep
 from backend.features.people import actions as people
@@ -61,6 +62,9 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
+# After all that a change brings about here: what a klantmanager should look at follows from it.
+for verb in signalling.VERBS:
+    WATCHERS[verb] = (*WATCHERS.get(verb, ()), signalling.follow)
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     planning.replan_due,
     sweep.sweep,
@@ -69,7 +73,11 @@ CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     push.forget_unseen,
 )
 
-REMINDING: dict[str, Handler] = {"notice": deciding.decide, meetings.JOB: meetings.remind}
+REMINDING: dict[str, Handler] = {
+    "notice": deciding.decide,
+    meetings.JOB: meetings.remind,
+    "signals": signalling.write,
+}
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time
 CHORES_EVERY = timedelta(hours=1)

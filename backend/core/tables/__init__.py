@@ -12,6 +12,7 @@ from backend.core.tables.learning import (
     Lesson,
     Milestone,
     Onderdeel,
+    Signal,
     StudyHours,
 )
 from backend.core.tables.notices import (
@@ -63,7 +64,7 @@ ALL = (
     Task, Comment, Event,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
-    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
+    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]
