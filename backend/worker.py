@@ -26,7 +26,7 @@ from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
 from backend.features.notices import actions as notices
-from backend.features.notices import composing, deciding, hearing, meetings, sweep
+from backend.features.notices import composing, deciding, hearing, meetings, signals, sweep
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -64,10 +64,11 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
 }
 # After all that a change brings about here: what a klantmanager should look at follows from it.
 for verb in signalling.VERBS:
-    WATCHERS[verb] = (*WATCHERS.get(verb, ()), signalling.follow)
+    WATCHERS[verb] = (*WATCHERS.get(verb, ()), signalling.follow, signals.watch)
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     planning.replan_due,
     sweep.sweep,
+    signals.sweep,
     people.forget_expired,
     notices.forget_old,
     push.forget_unseen,

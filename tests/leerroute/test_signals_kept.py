@@ -67,6 +67,17 @@ async def test_a_course_and_a_missed_lesson(world: World) -> None:
     assert await on_today(yusuf) == set()
 
 
+async def test_one_that_goes_on_does_not_begin_anew_when_its_day_moves(world: World) -> None:
+    for day in (9, 2):
+        await actions.set_lesson(world["ineke"], world["yusuf"].id, ago(day), "absent")
+        await worker.handle_all()
+    began = (await kept(world["yusuf"]))["missed"][0]
+    await actions.set_lesson(world["ineke"], world["yusuf"].id, ago(5), "absent")  # recorded late
+    await worker.handle_all()
+    since, until = (await kept(world["yusuf"]))["missed"]
+    assert (since, until) == (began, ago(5) + timedelta(days=29))
+
+
 async def test_said_twice_it_is_the_same(world: World) -> None:
     await actions.set_lesson(world["ineke"], world["yusuf"].id, ago(2), "absent")
     await worker.handle_all()

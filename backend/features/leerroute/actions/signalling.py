@@ -3,7 +3,9 @@
 So a list of many people, and a sweep of what comes today, read rows and weigh no law.
 """
 
-from backend.core import access, db, jobs
+from datetime import date
+
+from backend.core import access, clock, db, jobs
 from backend.core.events import Happened
 from backend.core.jobs import Job
 from backend.features.leerroute import learning
@@ -35,10 +37,22 @@ async def _write(traject: int) -> None:
     if whose is None:
         return
     await db.lock("household", whose[0])
-    found = await _found(whose[1], traject)
+    found, on = await _found(whose[1], traject), await _on(traject)
     await db.execute("DELETE FROM signal WHERE traject = ?", traject)
     for signal in found:
-        await db.insert("signal", traject=traject, **signal._asdict())
+        goes_on = signal.is_on(clock.today()) and signal.kind in on
+        since = on[signal.kind] if goes_on else signal.since
+        await db.insert("signal", traject=traject, **signal._replace(since=since)._asdict())
+
+
+async def _on(traject: int) -> dict[str, date]:
+    """Since when those of today are there. One that goes on does not begin anew, whatever its day becomes."""
+    today = clock.today()
+    rows = await db.fetch(
+        "SELECT kind, since FROM signal WHERE traject = ? AND since <= ? AND (until IS NULL OR until > ?)",
+        *(traject, today, today),
+    )
+    return dict(rows)
 
 
 async def _found(newcomer: int, traject: int) -> list[Signal]:

@@ -83,8 +83,9 @@ def _of_course(limits: Thresholds, now: Situation) -> Iterator[Signal]:
 
 def _of_term(limits: Thresholds, now: Situation) -> Iterator[Signal]:
     if now.term_end and now.open_parts:
-        yield Signal("term_ends", before(now.term_end, limits.term_warn), now.term_end, now.term_end, now.open_parts)
-        yield Signal("term_over", now.term_end, None, now.term_end, now.open_parts)
+        last = now.term_end - DAY
+        yield Signal("term_ends", before(now.term_end, limits.term_warn), now.term_end, last, now.open_parts)
+        yield Signal("term_over", now.term_end, None, last, now.open_parts)
 
 
 def _of_lessons(limits: Thresholds, now: Situation) -> Iterator[Signal]:
