@@ -47,6 +47,15 @@ def test_the_plan_is_announced_four_weeks_before(today: date, told: list[str]) -
     assert kinds(Situation(today, True, LETTER, date(2024, 12, 20), pip=today, offered=today)) == []
 
 
+def test_who_moves_here_with_a_plan_needs_one_of_this_gemeente_in_ten_weeks() -> None:
+    now = Situation(
+        date(2025, 8, 20), True, LETTER, brp=date(2025, 6, 2), pip=date(2025, 3, 3), offered=date(2025, 4, 1)
+    )
+    assert [(told.kind, told.day) for told in signals.signals(LIMITS, now)] == [("pip_late", date(2025, 8, 11))]
+    assert kinds(now._replace(pip_here=date(2025, 7, 1))) == []
+    assert kinds(now._replace(pip=date(2025, 6, 2))) == []
+
+
 @pytest.mark.parametrize(
     ("today", "told"),
     [
@@ -103,7 +112,7 @@ def of(missed: tuple[date, ...]) -> list[Signal]:
         Situation,
         days,
         st.booleans(),
-        *[st.none() | days] * 6,
+        *[st.none() | days] * 7,
         st.integers(0, 7),
         st.lists(days, max_size=6).map(tuple),
     )

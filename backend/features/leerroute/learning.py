@@ -134,6 +134,7 @@ class Learning:
             self.day_of("brp"),
             self.report,
             self.first_plan,
+            self.chosen.pip_on if self.chosen else None,
             self.offer.offered_on if self.offer else None,
             self.term.end if self.term else None,
             sum(not standing.is_over for standing in self.asked),

@@ -28,7 +28,8 @@ class Situation(NamedTuple):
     kennisgeving: date | None = None
     brp: date | None = None
     report: date | None = None  # came, that the plan had to wait for
-    pip: date | None = None
+    pip: date | None = None  # the first, also of another gemeente
+    pip_here: date | None = None
     offered: date | None = None
     term_end: date | None = None
     open_parts: int = 0
@@ -66,8 +67,21 @@ def coming(limits: Thresholds, now: Situation) -> list[Signal]:
     return [*_of_plan(limits, now), *_of_course(limits, now), *_of_term(limits, now), *_of_lessons(limits, now)]
 
 
+def moved_due(limits: Thresholds, pip: date, brp: date | None) -> date | None:
+    """Who came with a plan of another gemeente needs one of this gemeente; None for who did not."""
+    return after(brp, limits.pip_within) if brp and brp > pip else None
+
+
+def _plan_due(limits: Thresholds, now: Situation) -> date | None:
+    if now.pip_here:
+        return None
+    if now.pip:
+        return moved_due(limits, now.pip, now.brp)
+    return pip_due(limits, now.kennisgeving, now.brp, now.report) if now.kennisgeving else None
+
+
 def _of_plan(limits: Thresholds, now: Situation) -> Iterator[Signal]:
-    if now.pip is None and now.kennisgeving and (due := pip_due(limits, now.kennisgeving, now.brp, now.report)):
+    if due := _plan_due(limits, now):
         late = due + DAY
         yield Signal("pip_soon", before(due, limits.pip_warn), late, due)
         yield Signal("pip_late", late, None, due)
