@@ -82,12 +82,12 @@ async def test_said_twice_it_is_the_same(world: World) -> None:
     await actions.set_lesson(world["ineke"], world["yusuf"].id, ago(2), "absent")
     await worker.handle_all()
     before = await kept(world["yusuf"])
-    await db_forget_handled()
+    await hear_again()
     await worker.handle_all()
     assert before and await kept(world["yusuf"]) == before
 
 
-async def db_forget_handled() -> None:
+async def hear_again() -> None:
     async with db.write():
         await db.execute("UPDATE event SET handled = false WHERE verb = 'lesson_recorded'")
 

@@ -109,7 +109,7 @@ async def test_what_is_solved_before_it_goes_does_not_go(world: World, moment: C
     [now] = await heard(world)
     assert (now.withheld, now.read, await messages(world, "peter")) == ("changed", True, 0)
     page = await (await client_of("peter")).get(f"/berichten/{late.id}")
-    assert "Dit is opgelost." in page.text and "Er is nog geen cursus" not in page.text
+    assert "de cursus" in page.text and "Dit is opgelost." in page.text and "Er is nog geen cursus" not in page.text
 
 
 async def test_a_message_that_waits_for_its_phone_is_weighed_once_more(world: World, moment: Clock) -> None:

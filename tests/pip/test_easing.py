@@ -156,3 +156,10 @@ async def test_after_it_a_later_version_may_change_the_route(world: World, moved
     again = await drafted(world, "hodan")
     points = await actions.save(world["peter"], moved.id, whole(reason="Gaat snel."), again.revision)
     assert points == []
+
+
+async def test_who_moved_is_not_asked_why_the_plan_changes(client_of: ClientOf, world: World, moved: Person) -> None:
+    await drafted(world, "hodan")
+    page = await (await client_of("peter")).get(f"/clienten/{moved.id}/plan")
+    assert "De inburgeraar had al een plan in een andere gemeente." in words(page)
+    assert 'name="reason"' not in page.text and 'name="exception"' not in page.text

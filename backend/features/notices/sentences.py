@@ -41,11 +41,10 @@ def plainly(language: str) -> Say:
 
 
 async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
-    words = texts.of(me.language)
-    if row.is_solved and not discreet:
-        return Said(row.newcomer or "", words.plain(SOLVED), words.find(SOLVED) is not None)
-    pack = content.load(me.gemeente_key)
+    words, pack = texts.of(me.language), content.load(me.gemeente_key)
     kind = pack.reminders[row.kind]
+    if row.is_solved and not discreet:
+        return Said(say(kind.personal_title, naam=row.newcomer), words.plain(SOLVED), words.find(SOLVED) is not None)
     pair = (kind.neutral_title, kind.neutral) if discreet else (kind.personal_title, kind.personal)
     values = _neutral(row, me) if discreet else await _values(row, me, pack)
     title, body = (say(text, gemeente=pack.gemeente.name, **_fitted(text, values)) for text in pair)
