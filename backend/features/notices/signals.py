@@ -36,10 +36,10 @@ TELL_QUESTION = (
     " ON CONFLICT (person, subject) DO NOTHING RETURNING person"
 )
 END = f"UPDATE notice SET read_at = ? WHERE read_at IS NULL AND kind LIKE '{SIGNAL}%' AND "
-# What has been told and was not read: as many as anybody could read.
+# Of who works on the traject, and was not read: as many as anybody could read.
 SOLVED = (
-    f"{END}traject = ? AND NOT EXISTS (SELECT 1 FROM signal WHERE signal.traject = notice.traject"
-    f" AND '{SIGNAL}' || signal.kind = notice.kind AND signal.since = notice.day"
+    f"{END}traject = ? AND person IN (SELECT team.person FROM team WHERE team.traject = ?)"
+    f" AND (kind, day) NOT IN (SELECT '{SIGNAL}' || signal.kind, signal.since FROM signal WHERE signal.traject = ?"
     " AND (signal.until IS NULL OR signal.until > ?))"
 )
 PASSED = (
@@ -51,7 +51,7 @@ PASSED = (
 async def watch(event: Happened) -> None:
     """After the signals of this traject were written anew. Safe to run twice."""
     traject, today = event.subject.traject, clock.today()
-    await db.execute(SOLVED, clock.now(), traject, today)
+    await db.execute(SOLVED, clock.now(), traject, traject, traject, today)
     await _tell("signal.traject = ? AND signal.since <= ?", traject, today)
 
 
