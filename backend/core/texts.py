@@ -91,6 +91,12 @@ class Texts:
         filled = filled.format(**_all_isolated(values)) if values else filled
         return filled if found is not None else self.untranslated(filled)
 
+    def of_staff(self, text: str) -> Markup:
+        """What somebody who works here typed: it stays Dutch, and says so to who reads something else."""
+        if self.code == SOURCE:
+            return Markup('<bdi dir="auto">{}</bdi>').format(text)
+        return Markup('<bdi class="not-yet" lang="nl" dir="auto">{}</bdi>').format(text)
+
     def untranslated(self, text: Markup) -> Markup:
         return Markup('<span class="not-yet" lang="nl" dir="ltr">{}</span>').format(text)
 

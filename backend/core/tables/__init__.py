@@ -14,6 +14,7 @@ from backend.core.tables.learning import (
     Lesson,
     Milestone,
     Onderdeel,
+    Signal,
     StudyHours,
 )
 from backend.core.tables.notices import (
@@ -67,6 +68,7 @@ ALL = (
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
     DigestWish,
+    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

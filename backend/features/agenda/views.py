@@ -63,7 +63,7 @@ def shown(row: Row, people: list[Comes], me: Person) -> Shown:
 def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
-        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
+        return texts.of(me.language).of_staff(row.title or "")
     return Markup(texts.bound(me.language, pack.gemeente.name)(kind.title))
 
 

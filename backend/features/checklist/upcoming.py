@@ -74,6 +74,6 @@ def _worded(row: Row, helpers: list[Comes], me: Person) -> Upcoming:
     pack, day = content.load(me.gemeente_key), row.starts_at.astimezone(AMSTERDAM).date()
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
-        return Upcoming(row, Markup('<bdi dir="auto">{}</bdi>').format(row.title), "", OWN_ICON, day, helpers)
+        return Upcoming(row, texts.of(me.language).of_staff(row.title), "", OWN_ICON, day, helpers)
     title = texts.bound(me.language, pack.gemeente.name)(kind.title)
     return Upcoming(row, title, kind.dutch_word, kind.icon, day, helpers)

@@ -7,7 +7,7 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.texts import N_
 from backend.features.notices import queries
-from backend.features.notices.queries import Row
+from backend.features.notices.row import Row
 
 AT_HOME = N_("Bij u thuis")
 BY_VIDEO = N_("Met beeld, op uw telefoon")
