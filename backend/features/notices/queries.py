@@ -47,6 +47,7 @@ class Row(NamedTuple):
     at_home: bool | None
     place: str | None
     video: str | None
+    by_phone: bool | None
     status: str | None
     cancel_reason: str | None
     cannot_at: datetime | None
@@ -120,6 +121,8 @@ NEEDS: dict[str, Needs] = {
 MEETING_NEEDS: dict[str, Need] = {
     "appointment_cancelled": "cancelled",
     "helper_appointment_cancelled": "cancelled",
+    "appointment_people": "coming",
+    "helper_appointment_off": "coming",
     "appointment_agreed": "published",
     "helper_cannot_come": "refused",
     "appointment_new": "coming",
@@ -137,9 +140,9 @@ SELECT = (
     " task.accepted_at, task.advise, task.due, task.planned_on, actor.call_name,"
     " COALESCE(actor.role, '') <> 'newcomer', newcomer.call_name, newcomer.id, notice.traject, notice.person,"
     " notice.subject, appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
-    " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
-    " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
-    f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
+    " appointment.at_home, appointment.place, appointment.video, appointment.by_phone, appointment.status,"
+    " appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason, appointment.published_at,"
+    f" gemeente.key, ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN appointment ON appointment.id = notice.appointment"
