@@ -122,3 +122,11 @@ async def test_moving_into_a_taken_time_offers_three_that_are_free_with_all_that
     row = await seen(world, meeting)
     assert (row.starts_at, row.place) == (at(wish["datum"], wish["van"]), "Stadhuis")
     assert row.ends_at - row.starts_at == HOUR / 2
+
+
+async def test_the_length_need_not_be_said_to_be_offered_another_time(client_of: ClientOf, world: World) -> None:
+    meeting = await plan(world)
+    await plan(world, whose="tesfay", starts=TUESDAY + 3 * HOUR)
+    change = {"versie": "0", "datum": "2026-12-01", "van": "13:00", "waar": "thuis"}
+    answer = await post(await client_of("anneke"), f"/afspraken/{meeting}/wijziging", **change)
+    assert answer.status_code == 409 and answer.text.count('id="vrij-') == 3
