@@ -77,7 +77,9 @@ NEWCOMER = (
     *seen_by("samira", "/app", "/offline", "/berichten", "/berichten/{notice}", "/meldingen"),
     *seen_by("samira", "/instellingen", "/instellingen/meldingen", "/instellingen/agenda"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}", "/afspraken/{refused}", "/afspraken/{cancelled}"),
-    *seen_by("samira", "/afspraken/{by_video}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"),
+    *seen_by(
+        "samira", "/afspraken/{by_video}", "/afspraken/{by_phone}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"
+    ),
     *seen_by("olga", "/afspraken"),
     wrong("samira", "/afspraken/{next}/afmelding", datum1="morgen"),
     *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
@@ -121,6 +123,8 @@ STAFF = (
     wrong("anneke", "/clienten/{samira}/afspraken", soort="eigen", waar="plek", datum="31-12"),
     wrong("anneke", "/afspraken/{next}/wijziging", versie="0", waar="video", datum="31-12", van="25:00"),
     wrong("anneke", "/afspraken/{next}/annulering", 409, versie="9", reden="Ziek"),
+    wrong("anneke", "/afspraken/{next}/mensen", 409, wie="{anneke}", komt="0"),
+    *seen_by("peter", "/clienten/{samira}/afspraken/nieuw?soort=brede_intake"),
     *seen_by("ineke", "/agenda", "/clienten/{yusuf}/afspraken", "/afspraken/{lesson}"),
     *seen_by("a helper who came in earlier", "/clienten/{newest}/telefoon"),
     *seen_by("bram", "/clienten/{farid}/telefoon", "/clienten/{hodan}/telefoon"),

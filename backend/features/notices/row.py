@@ -43,6 +43,7 @@ class Row(NamedTuple):
     at_home: bool | None
     place: str | None
     video: str | None
+    by_phone: bool | None
     status: str | None
     cancel_reason: str | None
     cannot_at: datetime | None
@@ -132,6 +133,8 @@ NEEDS: dict[str, Needs] = {
 MEETING_NEEDS: dict[str, Need] = {
     "appointment_cancelled": "cancelled",
     "helper_appointment_cancelled": "cancelled",
+    "appointment_people": "coming",
+    "helper_appointment_off": "coming",
     "appointment_agreed": "published",
     "helper_cannot_come": "refused",
     "appointment_new": "coming",
