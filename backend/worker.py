@@ -55,6 +55,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
     "milestone_reached": (journey.end_with,),
+    "traject_reopened": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
     # The task of an agreement first: what is heard is heard of the task.
@@ -67,6 +68,7 @@ CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     people.forget_expired,
     notices.forget_old,
     push.forget_unseen,
+    journey.erase_due,
 )
 
 REMINDING: dict[str, Handler] = {"notice": deciding.decide, meetings.JOB: meetings.remind}

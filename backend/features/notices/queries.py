@@ -53,11 +53,18 @@ class Row(NamedTuple):
     cannot_reason: str | None
     published_at: datetime | None
     gemeente: str | None
+    ended_on: date | None
+    end_reason: str | None
     visible: bool
 
     @property
     def is_open(self) -> bool:
-        return not (self.done_at or self.dropped_at or self.retired_at)
+        return not (self.done_at or self.dropped_at or self.retired_at or self.ended_on)
+
+    @property
+    def is_of_the_dead(self) -> bool:
+        """The phone of somebody who died is with their family."""
+        return self.end_reason == "overleden" and self.person == self.newcomer_id
 
     @property
     def standing(self) -> Standing:
@@ -72,8 +79,14 @@ class Row(NamedTuple):
             confirmed=self.confirmed_at is not None,
             accepted=self.accepted_at is not None,
             waits_for_helper=self.stuck_at is not None,
-            over=why_over(meeting, clock.now()) if (meeting := self.meeting) else "",
+            over=self.over,
         )
+
+    @property
+    def over(self) -> str:
+        if self.is_of_the_dead:
+            return "ended"
+        return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""
 
     @property
     def meeting(self) -> Meeting | None:
@@ -139,6 +152,7 @@ SELECT = (
     " notice.subject, appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
     " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
     " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
+    " traject.ended_on, traject.end_reason,"
     f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
