@@ -149,8 +149,8 @@ async def _tell(plan: Plan, verb: str, task: int, due: str | None = None, actor:
 async def _plan(traject: int, because: str, today: date) -> Plan:
     row = await db.fetch_one(
         "SELECT traject.gemeente, gemeente.key, traject.household, traject.started_on, person.born,"
-        " (SELECT MIN(other.id) FROM traject other WHERE other.household = traject.household"
-        " AND other.ended_on IS NULL) = traject.id, traject.ended_on IS NOT NULL"
+        " (SELECT MIN(other.id) FROM traject other WHERE other.household = traject.household) = traject.id,"
+        " traject.ended_on IS NOT NULL"
         " FROM traject JOIN gemeente ON gemeente.id = traject.gemeente JOIN person ON person.id = traject.newcomer"
         " WHERE traject.id = ?",
         traject,
