@@ -55,6 +55,7 @@ class Row(NamedTuple):
     gemeente: str | None
     ended_on: date | None
     end_reason: str | None
+    step_is_news: bool  # a step is done that the newcomer has not celebrated yet
     visible: bool
 
     @property
@@ -86,6 +87,8 @@ class Row(NamedTuple):
     def over(self) -> str:
         if self.is_of_the_dead:
             return "ended"
+        if self.kind == "step_done" and not self.step_is_news:
+            return "changed"
         return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""
 
     @property
@@ -128,6 +131,7 @@ NEEDS: dict[str, Needs] = {
     "helper_message": "nothing",
     "helper_plan": "nothing",
     "plan_reply": "nothing",
+    "step_done": "nothing",
 }
 
 MEETING_NEEDS: dict[str, Need] = {
@@ -152,8 +156,10 @@ SELECT = (
     " notice.subject, appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
     " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
     " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
-    " traject.ended_on, traject.end_reason,"
-    f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
+    " traject.ended_on, traject.end_reason, EXISTS (SELECT 1 FROM step_state"
+    " WHERE step_state.traject = traject.id AND step_state.state = 'done' AND step_state.seen = false),"
+    " (notice.kind = 'step_done' AND traject.newcomer = notice.person"
+    f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN appointment ON appointment.id = notice.appointment"
