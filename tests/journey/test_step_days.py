@@ -57,7 +57,8 @@ async def test_a_refused_day_is_still_there_with_the_reason(client_of: ClientOf,
     page = BeautifulSoup(answer.text, "html.parser")
     field = page.select_one("#since-4")
     assert answer.status_code == 422 and field is not None and field["value"] == typed
-    assert page.select_one("#since-4-error") and page.select_one("details[open] #since-4")
+    assert page.select_one(".errors[data-keep] a[href='#since-4']") and page.select_one("#since-4-error")
+    assert page.select_one("details[open] #since-4")
     assert len(page.select(".field.wrong")) == 1
     assert await steps(world["samira"]) == {"woning": "current"}
 

@@ -25,11 +25,9 @@ async def show_steps(
     person: int,
     status: int = 200,
     *,
-    at: int = 0,
     errors: Mapping[str, str] | None = None,
     typed: Mapping[str, str] | None = None,
 ) -> Page:
-    """`at` is the number of the step whose form was sent."""
     whose = await dossiers.open_for(request.me, person)
     return page(
         request,
@@ -37,7 +35,6 @@ async def show_steps(
         status,
         errors=errors,
         typed=typed,
-        at=at,
         whose=whose,
         steps=await way_of(request.me, person),
         states=STATES,
@@ -64,7 +61,8 @@ async def set_step(request: Request, person: Id, number: Id) -> Response[Any]:
         await wishes.grant(request, wish)
     except Invalid as wrong:
         typed = await web.typed(request)
-        return await show_steps(request, person, wrong.status, at=number, errors=wrong.fields, typed=typed)
+        errors = {f"{field}-{number}": sentence for field, sentence in wrong.fields.items()}  # as the page has them
+        return await show_steps(request, person, wrong.status, errors=errors, typed=typed)
     return await answer(request, f"/clienten/{person}/stappen", lambda: show_steps(request, person))
 
 
