@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from backend import content, worker
 from backend.core import clock, db
 from backend.core.errors import Refused
+from backend.core.runner import Runner
 from backend.features.checklist import actions as checklist
 from backend.features.checklist import planning
 from backend.features.checklist import queries as lists
@@ -162,3 +163,25 @@ async def test_an_appointment_after_the_end_is_still_told_but_not_to_the_phone_o
     moment.move(hours=2)
     await settle()
     assert await messages(world, "farid") == sent
+
+
+@pytest.mark.parametrize("weekly", [False, True])
+async def test_only_weekly_lessons_of_before_remind_no_longer(world: World, moment: Clock, weekly: bool) -> None:
+    starts = clock.now().replace(microsecond=0) + timedelta(days=3)
+    until = (starts + timedelta(days=30)).date() if weekly else None
+    await plan(world, by="peter", whose="farid", kind="uitreiking", place="Stadhuis", starts=starts, until=until)
+    await close(world, "farid")
+    told = len(await of(world, "farid"))
+    for _ in range(3 * 24):
+        await Runner(worker.REMINDING).run_due()
+        moment.move(hours=1)
+    assert (len(await of(world, "farid")) == told) == weekly
+
+
+async def test_what_is_said_of_a_shared_task_is_heard_by_who_goes_on(world: World, client_of: ClientOf) -> None:
+    shared = await task_of(world, "samira", "brp")
+    await close(world, "samira")
+    await (await client_of("anneke")).post(f"/taken/{shared}/datum", data={"datum": "2026-12-20"})
+    await worker.handle_all()
+    assert [notice.task for notice in await of(world, "karim")] == [shared]
+    assert await of(world, "samira") == []

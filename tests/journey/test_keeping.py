@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend import content
+from backend import content, worker
 from backend.content.endings import Ending
 from backend.core import clock, db
+from backend.core.runner import Runner
 from backend.features.journey import actions
 from backend.features.journey.rules import erased_on
+from tests.agenda.meeting import plan
 from tests.cast import World
 from tests.journey.closed import close, ended
 from tests.moment import Clock
@@ -85,3 +87,16 @@ async def test_that_it_happened_is_kept_without_a_word_about_whom(world: World, 
         "SELECT gemeente, household, traject, task, actor, data FROM event WHERE verb = 'dossier_erased'"
     )
     assert rows == [(world.gemeenten["nijkerk"], None, None, None, None, "{}")]
+
+
+async def test_what_was_promised_about_an_appointment_that_is_erased_is_quietly_over(
+    world: World, moment: Clock
+) -> None:
+    starts = clock.now().replace(microsecond=0) + timedelta(days=30)
+    await plan(world, by="peter", whose="farid", kind="uitreiking", place="Stadhuis", starts=starts)
+    await close(world, "farid", "overleden")
+    moment.move(days=15)
+    await actions.erase_due()
+    moment.move(days=20)
+    await Runner(worker.REMINDING).run_due()
+    assert await db.fetch("SELECT kind FROM job WHERE run_at <= ?", clock.now()) == []

@@ -82,7 +82,10 @@ TRAJECTS = (
     " FROM task JOIN traject ON traject.household = task.household"
     " AND (task.traject IS NULL OR task.traject = traject.id)"
 )
-NEWCOMERS = f"SELECT traject.id, traject.newcomer{TRAJECTS} WHERE task.id = ? AND (? OR task.actor = 'newcomer')"
+NEWCOMERS = (
+    f"SELECT traject.id, traject.newcomer{TRAJECTS} WHERE task.id = ?"
+    " AND (? OR (task.actor = 'newcomer' AND traject.ended_on IS NULL))"
+)
 # What the plan agrees is not the begeleider's to know, unless it is theirs to do.
 AGREED = "task.agreement IS NOT NULL AND task.actor <> 'begeleider'"
 # The begeleider; the klantmanager where there is none, and where it is of the plan.

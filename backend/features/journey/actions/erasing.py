@@ -3,14 +3,14 @@
 from backend.core import clock, db, erasing, events
 from backend.core.events import Subject
 
-DUE = "SELECT id, gemeente FROM traject WHERE erase_on <= ?"
+DUE = "SELECT id, household, gemeente FROM traject WHERE erase_on <= ?"
 
 
 async def erase_due() -> None:
     """That it happened is kept, without a word about whom."""
-    for traject, _ in await db.fetch(f"{DUE} ORDER BY erase_on, id", clock.today()):
+    for traject, household, gemeente in await db.fetch(f"{DUE} ORDER BY erase_on, id", clock.today()):
         async with db.write():
+            await db.lock("household", household)
             # Taken back a moment ago, or erased by another worker: then it is not due.
-            still = await db.fetch_one(f"{DUE} AND id = ?", clock.today(), traject)
-            if still and await erasing.erase(traject):
-                await events.record("dossier_erased", Subject(still[1]))
+            if await db.fetch_one(f"{DUE} AND id = ?", clock.today(), traject) and await erasing.erase(traject):
+                await events.record("dossier_erased", Subject(gemeente))

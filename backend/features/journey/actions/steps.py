@@ -31,7 +31,7 @@ async def set_step(me: Person, newcomer: int, step: str, state: State, since: da
 async def _check(traject: int, since: date | None) -> None:
     if since and since > clock.today():
         raise Invalid(since=NOT_YET)
-    if since and since < (await _days(traject))[1][START]:
+    if since and since < await queries.started_on(traject):
         raise Invalid(since=BEFORE_START)
 
 
