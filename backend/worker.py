@@ -26,7 +26,7 @@ from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
 from backend.features.notices import actions as notices
-from backend.features.notices import company, composing, deciding, hearing, meetings, signals, sweep
+from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -56,10 +56,12 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
     "milestone_reached": (journey.end_with,),
+    "traject_reopened": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
     **{verb: (company.watch,) for verb in company.HEARS},
     **{verb: (meetings.watch, attendance.follow) for verb in attendance.VERBS},
+    **{verb: (steps.watch,) for verb in steps.VERBS},
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
@@ -74,6 +76,7 @@ CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     people.forget_expired,
     notices.forget_old,
     push.forget_unseen,
+    journey.erase_due,
 )
 
 REMINDING: dict[str, Handler] = {

@@ -118,6 +118,11 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[Agreed, ...] = ()
 
 
+class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    reason: str
+    day: int
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -143,6 +148,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meetings: tuple[Meeting, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
+    end: End | None = None
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

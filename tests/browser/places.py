@@ -68,6 +68,8 @@ WAYS_IN = (
     Place("a helper who chose a password", "/activeren/code", sent={"code": "{totp}"}),
 )
 NEWCOMER = (
+    *seen_by("karim", "/"),
+    *seen_by("farid", "/"),
     *seen_by("samira", "/", "/taken", "/taken/nieuw", "/stappen", "/stappen/4", "/stappen/8"),
     *seen_by("samira", "/woorden", "/woorden/geld", "/mensen", "/taal?terug=/taken", "/taken/{own}"),
     *seen_by("samira", "/taken/{zorgverzekering}", "/taken/{brp}", "/taken/{huisarts}", "/taken/{energie}"),
@@ -99,6 +101,10 @@ NEWCOMER = (
     wrong("samira", "/taken/{olga}{olga}", 404),
 )
 STAFF = (
+    *seen_by("peter", "/clienten/{farid}/einde", "/clienten/{yusuf}/einde", "/clienten/{farid}/taken"),
+    *seen_by("bram", "/clienten?toon=klaar", "/clienten/{farid}/stappen"),
+    wrong("peter", "/clienten/{yusuf}/einde", ended="1", reason="diploma", day="31-12"),
+    wrong("anneke", "/clienten/{samira}/stappen/4", state="done", since="31-12"),
     *seen_by(
         "anneke",
         "/instellingen",
@@ -187,6 +193,9 @@ ON_A_DESK = (
     *seen_by("anneke", "/clienten/{samira}/stappen", "/clienten/{samira}/telefoon"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}"),
     *seen_by("anneke", "/agenda", "/clienten/{samira}/afspraken", "/afspraken/{held}"),
+    *seen_by("karim", "/"),
+    *seen_by("farid", "/"),
+    *seen_by("peter", "/clienten/{farid}/einde"),
     *seen_by("yusuf", "/leren"),
     *seen_by("hodan", "/leren"),
     *seen_by("peter", "/clienten/{yusuf}/leren"),

@@ -43,6 +43,7 @@ async def set_up(world: World) -> Stage:
     stage.names["bulk"] = await _bulk(world)
     await _learning(world)
     await _plans(world, stage)
+    await _ends(world)
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
@@ -114,6 +115,12 @@ async def _plans(world: World, stage: Stage) -> None:
     await intake(world, "samira")
     await agreed(world, "samira")
     stage.names["agreement"] = number
+
+
+async def _ends(world: World) -> None:
+    """Karim has just finished a step, and a traject that began here has ended since."""
+    await journey.set_step(world["anneke"], world["karim"].id, "woning", "done")
+    await journey.end(world["peter"], world["farid"].id, "nederlander", clock.today())
 
 
 async def _nobody(world: World, stage: Stage) -> None:

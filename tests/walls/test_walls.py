@@ -41,7 +41,7 @@ GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for 
 # A page that everybody has, filled with their own; and what is one person's: tests/notices and tests/pip look after it.
 # A new plan is begun only where no draft is, and the draft has forms of its own.
 NO_DOSSIER = {
-    *("/stappen/{number:int}", "/berichten/{notice:int}"),
+    *("/stappen/{number:int}", "/stappen/{number:int}/gezien", "/berichten/{notice:int}"),
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
     *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
 }

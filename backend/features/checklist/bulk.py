@@ -81,9 +81,10 @@ async def candidates(me: Person) -> list[Candidate]:
     """Everybody whose list I may add to."""
     rows = await db.fetch(
         "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
-        " traject.gemeente, EXISTS (SELECT 1 FROM child WHERE child.household = traject.household)"
+        " traject.gemeente, traject.ended_on, EXISTS (SELECT 1 FROM child WHERE child.household = traject.household)"
         " FROM traject JOIN person ON person.id = traject.newcomer"
-        f" WHERE person.ended_at IS NULL AND traject.id IN ({CASEWORK_OF}) ORDER BY person.name, person.id",
+        " WHERE person.ended_at IS NULL AND traject.ended_on IS NULL"
+        f" AND traject.id IN ({CASEWORK_OF}) ORDER BY person.name, person.id",
         *access.visible_to(me),
     )
     steps = await _steps(me)

@@ -13,6 +13,8 @@ HEARS = {"appointment_joined": "helper_appointment_new", "appointment_left": "he
 async def watch(event: Happened) -> None:
     """Safe to run twice: a notice is one for each person and subject."""
     row, person = await meetings.row_of(int(str(event.data["appointment"]))), int(str(event.data["person"]))
+    if row is None:
+        return
     await _end_old(row, person)
     for hearer, words in ((person, HEARS[event.verb]), (await _newcomer(row), NEWCOMER)):
         if hearer != event.actor:

@@ -14,6 +14,9 @@ from backend.features.notices.row import Row
 from backend.features.notices.rules import why_not
 
 LONGEST_LIFE = timedelta(hours=12)
+# Of notices about no task and no appointment: which take the place of the one before, and where they lead.
+TOPICS = {"step_done": "stap"}
+PLACES = {"step_done": "/"}
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -46,7 +49,7 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
     words = texts.of(me.language)
     said = await _one(me, first, discreet) if len(rows) == 1 else _several(me, rows, discreet)
     language = words.language if said.translated else texts.languages()[texts.SOURCE]
-    only = first if len(rows) == 1 and (first.task or first.appointment or first.is_signal) else None
+    only = first if len(rows) == 1 else None
     can_tick = only is not None and only.task is not None and me.is_newcomer and only.is_open
     return Message(
         title=said.title,
@@ -66,15 +69,15 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
 def _topic(only: Row | None) -> str:
     if only is None:
         return "berichten"
-    if only.is_signal:
-        return f"bericht-{only.id}"
-    return f"taak-{only.task}" if only.task else f"afspraak-{only.appointment}"
+    if only.appointment:
+        return f"afspraak-{only.appointment}"
+    return f"taak-{only.task}" if only.task else TOPICS.get(only.kind, f"bericht-{only.id}")
 
 
 def _address(only: Row, buttons: bool) -> str:
     if only.appointment:
         return f"/afspraken/{only.appointment}"
-    return f"/taken/{only.task}" if only.task and buttons else f"/berichten/{only.id}"
+    return f"/taken/{only.task}" if only.task and buttons else PLACES.get(only.kind, f"/berichten/{only.id}")
 
 
 def _buttons(words: texts.Texts) -> tuple[tuple[str, str], ...]:

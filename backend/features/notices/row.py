@@ -54,6 +54,9 @@ class Row(NamedTuple):
     signal: str | None
     signal_day: date | None
     signal_number: int | None
+    ended_on: date | None
+    end_reason: str | None
+    step_is_news: bool  # a step is done that the newcomer has not celebrated yet
     visible: bool
 
     @property
@@ -67,12 +70,17 @@ class Row(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        return not (self.done_at or self.dropped_at or self.retired_at)
+        return not (self.done_at or self.dropped_at or self.retired_at or self.ended_on)
+
+    @property
+    def is_of_the_dead(self) -> bool:
+        """The phone of somebody who died is with their family."""
+        return self.end_reason == "overleden" and self.person == self.newcomer_id
 
     @property
     def standing(self) -> Standing:
         return Standing(
-            needs="nothing" if self.appointment or self.is_signal else NEEDS.get(self.kind, "open"),
+            needs=NEEDS.get(self.kind, "open") if self.task else "nothing",
             visible=bool(self.visible),
             read=self.read_at is not None,
             day=self.day if self.task else None,
@@ -82,8 +90,16 @@ class Row(NamedTuple):
             confirmed=self.confirmed_at is not None,
             accepted=self.accepted_at is not None,
             waits_for_helper=self.stuck_at is not None and self.kind != "helper_plan_due",
-            over=why_over(meeting, clock.now()) if (meeting := self.meeting) else "changed" if self.is_solved else "",
+            over=self.over,
         )
+
+    @property
+    def over(self) -> str:
+        if self.is_of_the_dead:
+            return "ended"
+        if self.is_solved or (self.kind == "step_done" and not self.step_is_news):
+            return "changed"
+        return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""
 
     @property
     def meeting(self) -> Meeting | None:
