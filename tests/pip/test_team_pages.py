@@ -93,6 +93,17 @@ async def test_a_whole_plan_is_established_from_the_form(client_of: ClientOf, wo
     assert (await client.get(f"{address}/2")).status_code == 404
 
 
+async def test_a_new_agreement_is_there_at_once_where_the_browser_would_only_scroll(
+    client_of: ClientOf, address: str
+) -> None:
+    client, data = await client_of("peter"), {"what": "Taalles", "who": "newcomer"}
+    here = HTMX | {"hx-current-url": f"http://localhost{address}#afspraak-nieuw"}
+    answer = await client.post(f"{address}/afspraken", data=data, headers=here)
+    assert (answer.headers.get("hx-refresh"), answer.headers.get("hx-redirect")) == ("true", None)
+    elsewhere = await client.post(f"{address}/afspraken", data=data, headers=HTMX)
+    assert elsewhere.headers["hx-redirect"] == f"{address}#afspraak-nieuw"
+
+
 async def test_pressed_twice_with_one_key_an_agreement_is_made_once(
     client_of: ClientOf, world: World, address: str
 ) -> None:
