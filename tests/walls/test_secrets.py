@@ -124,16 +124,15 @@ async def test_who_may_not_know_something_finds_it_nowhere(client_of: ClientOf, 
         may = {mark.what for mark in marked.MARKS if name in mark.knows}
         found = await told(await client_of(name), addresses)
         assert {what: where for what, where in found.items() if what not in may} == {}, name
+        assert may <= found.keys(), name
 
 
-async def test_the_marks_are_there_for_who_may_know_them(client_of: ClientOf, world: World) -> None:
+async def test_every_mark_is_there_for_the_klantmanager(client_of: ClientOf, world: World) -> None:
     """Or the walk would prove nothing."""
     await marked.make(world)
     addresses = list((await known(world)).addresses())
     found = await told(await client_of("peter"), addresses)
     assert {mark.what for mark in marked.MARKS} - found.keys() == set()
-    assert "what the begeleider does by the plan" in await told(await client_of("anneke"), addresses)
-    assert "hours" in await told(await client_of("ineke"), addresses)
 
 
 async def test_an_open_page_hears_that_something_changed_and_not_what(world: World) -> None:
