@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from backend import worker
 from backend.core import clock, db, texts
@@ -21,6 +21,7 @@ from tests.cast import World
 from tests.pip.plans import LESSONS, agreed, drafted, whole
 
 DUTCH = texts.of("nl")
+DAY = timedelta(days=1)  # what ends on a day has the day before as its last
 BOTH = frozenset({"samira", "peter"})  # who make the plan
 SCHOOL = BOTH | {"ineke"}
 
@@ -78,7 +79,7 @@ MARKS = (
     text("an extension", BOTH, leerroute_words.GROUNDS["ziekte"].title, "zwijgmachtiging"),
     *(day("the days of an extension", BOTH, each) for each in (ILL, WELL, DECIDED)),
     day("when the termijn begins", SCHOOL, TERM_START),
-    *(day("when the termijn ends", SCHOOL, each) for each in (TERM_END, LONGER)),
+    *(day("when the termijn ends", SCHOOL, each) for end in (TERM_END, LONGER) for each in (end, end - DAY)),
     day("a conversation", BOTH, TALKED),
 )
 
