@@ -20,6 +20,7 @@ from backend.core.tables import ALL
 from backend.features.agenda import actions as agenda
 from backend.features.live import hub
 from backend.features.live.stream import Stream
+from backend.features.reports import views
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.live.conftest import Page, new_session
@@ -66,8 +67,10 @@ async def known(world: World) -> Known:
     }
     for table in ("appointment", "notice", "child", "exam", "agreement"):
         values[table] = [id for (id,) in await ids(f"SELECT id FROM {table} ORDER BY id LIMIT 8")] or ["1"]
+    values["made"] = values["task"]
     names = {
         "/static/{name:str}": list(assets.shipped())[:1],
+        "/rapportages/{name:str}": [f"{report}.csv" for report in views.ALL],
         "/agenda/{name:str}": [f"{feed}.ics"],
         "/afspraken/{name:str}": [f"{id}{kind}" for id in values["appointment"] for kind in ("", ".ics")],
     }
