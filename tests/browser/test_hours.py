@@ -3,6 +3,8 @@
 import pytest
 from playwright.async_api import expect
 
+from backend.core import clock
+from backend.features.leerroute import actions
 from backend.features.leerroute.wording import WHY
 from tests.browser.conftest import DESK, PHONE, UserOf
 from tests.cast import World
@@ -47,6 +49,18 @@ async def test_a_file_with_forty_wrong_rows_says_of_each_why_not_and_keeps_it(
     assert await told(world["yusuf"]) == []
     assert await ineke.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert await ineke.page.evaluate(UNREAD) == []
+
+
+async def test_what_a_colleague_does_leaves_the_list_that_is_looked_at(user_of: UserOf, world: World) -> None:
+    ineke, learning = await user_of("ineke"), await user_of("ineke")
+    await learning.opens(f"/clienten/{world['yusuf'].id}/leren")
+    await ineke.opens("/clienten/uren")
+    await ineke.page.fill("#text", LIST)
+    await ineke.presses("Eerst bekijken")
+    await actions.set_hours(world["peter"], world["yusuf"].id, clock.today(), {"KNM": 195})
+    await learning.sees("3,25")  # so it has come through the stream
+    await ineke.sees("Désirée")
+    await expect(ineke.page.locator("#text")).to_have_value(LIST.strip())
 
 
 async def test_without_script_the_list_is_pasted(user_of: UserOf, world: World) -> None:
