@@ -27,6 +27,7 @@ from backend.features.journey import routes as journey
 from backend.features.leerroute import routes as leerroute
 from backend.features.live import hub
 from backend.features.live import routes as live
+from backend.features.notes import routes as notes
 from backend.features.notices import routes as notices
 from backend.features.offline import routes as offline
 from backend.features.people import routes as people
@@ -43,6 +44,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *caseload.ROUTES,
     *live.ROUTES,
     *beheer.ROUTES,
+    *notes.ROUTES,
     *notices.ROUTES,
     *push.ROUTES,
     *agenda.ROUTES,

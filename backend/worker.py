@@ -24,8 +24,10 @@ from backend.core.runner import Handler, Runner
 from backend.features.checklist import agreements, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
+from backend.features.notes import actions as notes
 from backend.features.notices import actions as notices
 from backend.features.notices import composing, deciding, hearing, meetings, sweep
+from backend.features.notices import notes as note_notices
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -57,6 +59,8 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "milestone_reached": (journey.end_with,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
+    **{verb: (note_notices.watch,) for verb in note_notices.VERBS},
+    "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},

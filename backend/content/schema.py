@@ -2,7 +2,7 @@
 
 import msgspec
 
-from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
 from backend.content.entry import Entry
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
@@ -22,6 +22,7 @@ KINDS: dict[str, type[Entry]] = {
     "cannot": Cannot,
     "planning": Planning,
     "done": Done,
+    "note": NoteStart,
     "reminder": Reminder,
 }
 
@@ -43,6 +44,7 @@ class Pack(msgspec.Struct, frozen=True):
     cannot: dict[str, Cannot]
     planning: dict[str, Planning]
     done: dict[str, Done]
+    notes: dict[str, NoteStart]
     reminders: dict[str, Reminder]
 
     def text(self, text: str) -> str:

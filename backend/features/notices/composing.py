@@ -13,6 +13,7 @@ from backend.features.notices.reader import Reader, reader_of
 from backend.features.notices.rules import why_not
 
 LONGEST_LIFE = timedelta(hours=12)
+NOTES = "/mensen/notities"
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -45,7 +46,7 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
     words = texts.of(me.language)
     said = await _one(me, first, discreet) if len(rows) == 1 else _several(me, rows, discreet)
     language = words.language if said.translated else texts.languages()[texts.SOURCE]
-    only = first if len(rows) == 1 and (first.task or first.appointment) else None
+    only = first if len(rows) == 1 and (first.task or first.appointment or first.note) else None
     can_tick = only is not None and only.task is not None and me.is_newcomer and only.is_open
     return Message(
         title=said.title,
@@ -65,12 +66,16 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
 def _topic(only: Row | None) -> str:
     if only is None:
         return "berichten"
+    if only.note:
+        return f"notitie-{only.note}"
     return f"taak-{only.task}" if only.task else f"afspraak-{only.appointment}"
 
 
 def _address(only: Row, buttons: bool) -> str:
     if only.appointment:
         return f"/afspraken/{only.appointment}"
+    if only.note:
+        return NOTES
     return f"/taken/{only.task}" if buttons else f"/berichten/{only.id}"
 
 

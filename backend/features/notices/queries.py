@@ -53,6 +53,8 @@ class Row(NamedTuple):
     cannot_reason: str | None
     published_at: datetime | None
     gemeente: str | None
+    note: int | None
+    note_withdrawn_at: datetime | None
     visible: bool
 
     @property
@@ -72,8 +74,14 @@ class Row(NamedTuple):
             confirmed=self.confirmed_at is not None,
             accepted=self.accepted_at is not None,
             waits_for_helper=self.stuck_at is not None,
-            over=why_over(meeting, clock.now()) if (meeting := self.meeting) else "",
+            over=self._why_over,
         )
+
+    @property
+    def _why_over(self) -> str:
+        if self.note_withdrawn_at:
+            return "changed"
+        return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""
 
     @property
     def meeting(self) -> Meeting | None:
@@ -115,6 +123,7 @@ NEEDS: dict[str, Needs] = {
     "helper_message": "nothing",
     "helper_plan": "nothing",
     "plan_reply": "nothing",
+    "note_new": "nothing",
 }
 
 MEETING_NEEDS: dict[str, Need] = {
@@ -139,10 +148,12 @@ SELECT = (
     " notice.subject, appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
     " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
     " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
+    " note.id, note.withdrawn_at,"
     f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
-    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
+    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
+    f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
-    " LEFT JOIN appointment ON appointment.id = notice.appointment"
+    " LEFT JOIN appointment ON appointment.id = notice.appointment LEFT JOIN note ON note.id = notice.note"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
     " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer"
     " LEFT JOIN gemeente ON gemeente.id = appointment.gemeente"
@@ -188,7 +199,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 4, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 6, *args)
     return [Row(*row) for row in rows]
 
 

@@ -46,6 +46,8 @@ def _icon(row: Row, pack: content.Pack) -> str:
     if row.appointment:
         kind = pack.appointments.get(row.meeting_kind or "")
         return kind.icon if kind else "calendar-blank"
+    if row.note:
+        return "chat-centered-text"
     template = pack.tasks.get(row.template or "")
     return template.icon if template else "clipboard-text"
 
