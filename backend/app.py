@@ -33,6 +33,7 @@ from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.features.pip import routes as pip
 from backend.features.push import routes as push
+from backend.features.queue import routes as queue
 from backend.serving import WITHOUT_WORKER
 
 SLICES: tuple[ControllerRouterHandler, ...] = (
@@ -45,6 +46,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *live.ROUTES,
     *beheer.ROUTES,
     *notes.ROUTES,
+    *queue.ROUTES,
     *notices.ROUTES,
     *push.ROUTES,
     *agenda.ROUTES,
