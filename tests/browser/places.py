@@ -126,7 +126,7 @@ STAFF = (
     *seen_by("anneke", "/clienten/{samira}/taken?notitie={note}"),
     wrong("anneke", "/clienten/{samira}/notities", text="123456782"),
     wrong("anneke", "/clienten/{samira}/notities/{note}", 409, text="Anders", revision="0"),
-    Place("anneke", "/clienten/{samira}/notities/sjabloon", sent={"template": "huisbezoek", "audience": "shared"}),
+    Place("anneke", "/clienten/{samira}/notities", sent={"template": "huisbezoek", "audience": "shared"}),
     *seen_by("ineke", "/clienten/{yusuf}/notities", "/werk"),
     *seen_by("a helper of nobody", "/werk"),
     *seen_by("ineke", "/agenda", "/clienten/{yusuf}/afspraken", "/afspraken/{lesson}"),

@@ -67,7 +67,7 @@ async def test_who_does_not_help_finds_no_notes_and_writes_none(client_of: Clien
     assert (await client.get(address)).status_code == 404
     for path, form in (
         ("", {"audience": "shared", "text": "Dag"}),
-        ("/sjabloon", {"template": "gebeld"}),
+        ("", {"template": "gebeld"}),
         (f"/{number}", {"text": "Anders", "revision": "0"}),
     ):
         assert (await client.post(address + path, data=form)).status_code == 404, path

@@ -118,10 +118,10 @@ async def test_what_was_written_without_network_arrives_once_and_a_refusal_is_on
 async def test_a_template_comes_under_what_is_typed_and_writes_nothing(client_of: ClientOf, world: World) -> None:
     client = await client_of("anneke")
     form = {"template": "niet_bereikt", "text": "Dag Samira.", "audience": "shared", "sleutel": "k"}
-    answer = await client.post(f"{notes_of(world)}/sjabloon", data=form)
+    answer = await client.post(notes_of(world), data=form)
     assert answer.status_code == 200
     assert typed(answer) == ("Dag Samira.\n\nIk belde u vandaag. U nam niet op. Belt u mij terug?", ["shared"])
-    unknown = await client.post(f"{notes_of(world)}/sjabloon", data={"template": "bestaat_niet"})
+    unknown = await client.post(notes_of(world), data={"template": "bestaat_niet"})
     assert unknown.status_code == 404
     assert await texts_for(world, "anneke") == []
 

@@ -89,10 +89,12 @@ async def walk(client: httpx.AsyncClient, inside: set[str]) -> tuple[set[str], s
 
 
 def read(form: Tag) -> set[Change]:
-    """A button may send the form elsewhere."""
-    fields = {str(field["name"]): filled(field) for field in form.select("[name]")}
-    actions = {str(form["action"]), *(str(button["formaction"]) for button in form.select("[formaction]"))}
-    return {Change(action, tuple(sorted(fields.items()))) for action in actions}
+    """What it sends, and what it sends by a button that asks for something else than what the form is for."""
+    chosen = (form.select("[name]:not([formnovalidate])"), form.select("[name]"))
+    return {
+        Change(str(form["action"]), tuple(sorted({str(field["name"]): filled(field) for field in fields}.items())))
+        for fields in chosen
+    }
 
 
 def filled(field: Tag) -> str:

@@ -76,6 +76,8 @@ async def _not_granted(request: Request, person: int, at: str, problem: Invalid 
 @post("/clienten/{person:int}/notities", guards=[helper], status_code=200)
 async def write(request: Request, person: Id) -> Response[Any]:
     await dossiers.open_for(request.me, person)
+    if "template" in await web.typed(request):
+        return await _begin(request, person)
     try:
         wish = _wish(request, await read_form(request, forms.Written))
     except Invalid as wrong:
@@ -91,10 +93,8 @@ def _wish(request: Request, form: forms.Written) -> actions.Wish:
     return actions.Wish(form.audience, form.text, form.language)
 
 
-@post("/clienten/{person:int}/notities/sjabloon", guards=[helper], status_code=200)
-async def begin(request: Request, person: Id) -> Page:
+async def _begin(request: Request, person: int) -> Page:
     """The form once more, with the words of a template under what is typed. Nothing is written."""
-    await dossiers.open_for(request.me, person)
     form = await read_form(request, forms.Begun)
     start = content.load(request.me.gemeente_key).notes.get(form.template)
     if start is None:
@@ -122,4 +122,4 @@ async def withdraw(request: Request, person: Id, note: Id) -> Response[Any]:
     return await _granted(request, person, str(note), actions.withdraw(request.me, person, note))
 
 
-ROUTES = (notes, write, begin, correct, withdraw)
+ROUTES = (notes, write, correct, withdraw)
