@@ -112,6 +112,8 @@ async def test_what_was_written_without_network_arrives_once_and_a_refusal_is_on
     )
     assert (refused.status_code, refused.headers["content-type"]) == (409, "text/plain; charset=utf-8")
     assert refused.text == "Hier staat een BSN, of een nummer dat erop lijkt. Haal het weg."
+    both = await client.post(notes_of(world), data={"audience": "x", "text": ""}, headers={"x-sync": "1"})
+    assert both.status_code == 409
     assert await texts_for(world, "anneke") == ["Wij lazen de brief."]
 
 

@@ -1,6 +1,6 @@
 """The notes of one newcomer, for who helps."""
 
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
 from typing import Any
 
 from litestar import Response, get, post
@@ -38,7 +38,6 @@ async def show(request: Request, person: int, status: int = 200, at: str = NEW, 
         stream=await views.stream(me, whose.traject, await queries.notes(me, whose.traject)),
         starts=content.load(me.gemeente_key).notes.values(),
         written_in=_written_in(me, whose),
-        words=wording,
         at=at,
         **usual | form,
     )
@@ -65,7 +64,7 @@ async def _granted(request: Request, person: int, at: str, wish: Wish) -> Respon
 async def _not_granted(request: Request, person: int, at: str, problem: Invalid | Refused) -> Page:
     """With why, and with all that was typed. A phone that was without network gets the sentence alone."""
     if request.is_replay:
-        raise problem if isinstance(problem, Refused) else Refused(*problem.fields.values())
+        raise problem if isinstance(problem, Refused) else Refused(next(iter(problem.fields.values())))
     typed = await web.typed(request)
     if isinstance(problem, Refused):
         return await show(request, person, problem.status, at, typed=typed, refusal=problem.sentence)
@@ -79,13 +78,13 @@ async def write(request: Request, person: Id) -> Response[Any]:
     if "template" in await web.typed(request):
         return await _begin(request, person)
     try:
-        wish = _wish(request, await read_form(request, forms.Written))
+        wish = _wish(await read_form(request, forms.Written))
     except Invalid as wrong:
         return await _not_granted(request, person, NEW, wrong)
     return await _granted(request, person, NEW, actions.write(request.me, person, wish))
 
 
-def _wish(request: Request, form: forms.Written) -> actions.Wish:
+def _wish(form: forms.Written) -> actions.Wish:
     if form.audience is None:
         raise Invalid(audience=wording.CHOOSE_FIRST)
     if form.language not in texts.languages():
@@ -99,7 +98,7 @@ async def _begin(request: Request, person: int) -> Page:
     start = content.load(request.me.gemeente_key).notes.get(form.template)
     if start is None:
         raise NotFound
-    typed: Mapping[str, str] = await web.typed(request)
+    typed = await web.typed(request)
     text = f"{form.text}\n\n{start.text}" if form.text else start.text
     return await show(request, person, typed={**typed, "text": text}, begun=True)
 
