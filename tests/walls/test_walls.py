@@ -143,7 +143,7 @@ async def something_of_everything(world: World, helper: httpx.AsyncClient) -> No
     await people.add_device(world["samira"].id, "Android", shared=False)
     await appointments(world)
     await written(world)
-    await actions.comment(world["samira"], await task_of(world, "samira", "bank"), "Kunt u bellen?")
+    await actions.comment(world["samira"], await task_of(world, "samira", "brp"), "Kunt u bellen?")
     await helper.post(f"/clienten/{world['samira'].id}/telefoon", content="", headers=FORM)
     await her_way(world)
     async with db.write():  # the phone has opened the link and shows its number
