@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.features.notes.rules.reading import Audience
 from backend.features.pip.actions.agreements import Answer, Who
 
 
@@ -31,6 +32,15 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: str
     day: int
     text: str
+
+
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    day: int
+    audience: Audience
+    text: str
+    language: str = "nl"
+    corrected: str = ""  # an hour later
 
 
 class Cannot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +155,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visited: int | None = None
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
+    notes: tuple[Note, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
