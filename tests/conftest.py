@@ -12,7 +12,7 @@ import pytest
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
-from backend.core import clock, db, migrate, sessions, settings
+from backend.core import clock, db, looks, migrate, sessions, settings
 from backend.core.engine import DB
 from backend.core.tables import ALL
 from backend.core.web.request import cookie
@@ -56,6 +56,7 @@ async def first_world(database: None) -> tuple[World, dict[str, list[dict[str, A
 @pytest.fixture
 async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], moment: Clock) -> AsyncIterator[World]:
     world, rows = first_world
+    looks.forget()
     await empty()
     async with db.write():
         for table, records in rows.items():

@@ -65,12 +65,12 @@ TASK_VISIBLE_TO = (
 )
 TASK_VISIBLE = TASK_VISIBLE_TO.format(person="?")
 
-# What a newcomer tells a caseworker is not a docent's to know, not even that they met.
+# What a newcomer tells a caseworker is not a docent's to know, not even that they met. Who stands in sees the same.
 APPOINTMENT_VISIBLE_TO = (
     "EXISTS (SELECT 1 FROM team WHERE team.person = {person} AND team.since <= ?"
     " AND (team.until IS NULL OR team.until > ?) AND team.traject = appointment.traject"
     " AND (team.role <> 'docent' OR EXISTS (SELECT 1 FROM appointment_person comes"
-    " WHERE comes.appointment = appointment.id AND comes.person = team.person)))"
+    " WHERE comes.appointment = appointment.id AND comes.person IN (team.person, team.replaces))))"
 )
 APPOINTMENT_VISIBLE = APPOINTMENT_VISIBLE_TO.format(person="?")
 

@@ -14,6 +14,7 @@ from backend.core.tables.learning import (
     Onderdeel,
     StudyHours,
 )
+from backend.core.tables.looks import DossierLook
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -60,7 +61,7 @@ from backend.core.tables.trajects import (
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
-    Task, Comment, Event,
+    Task, Comment, Event, DossierLook,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from backend.core import db
+from backend.core import clock, db
 from backend.core.access import HELPERS, Person
 from backend.core.errors import NotFound
 
@@ -33,6 +33,16 @@ class Place:
     role: str
     since: date
     until: date | None
+    replaces: str | None  # for whom they stand in
+    reason: str
+
+    @property
+    def is_over(self) -> bool:
+        return self.until is not None and self.until <= clock.today()
+
+    @property
+    def is_now(self) -> bool:
+        return self.since <= clock.today() and not self.is_over
 
 
 _MEMBER = (
@@ -73,11 +83,20 @@ async def helpers_of(gemeente: int) -> list[Member]:
     return [one for one in await staff_of(gemeente) if one.role in HELPERS and one.ended_at is None]
 
 
+_PLACE = (
+    "SELECT person.id, person.name, team.role, team.since, team.until, replaced.name, team.reason"
+    " FROM team JOIN person ON person.id = team.person LEFT JOIN person replaced ON replaced.id = team.replaces"
+    " WHERE team.traject = ? AND team.role <> 'newcomer'"
+)
+
+
 async def team_of(traject: int) -> list[Place]:
-    rows = await db.fetch(
-        "SELECT person.id, person.name, team.role, team.since, team.until"
-        " FROM team JOIN person ON person.id = team.person"
-        " WHERE team.traject = ? AND team.role <> 'newcomer' ORDER BY team.since, person.id",
-        traject,
-    )
+    rows = await db.fetch(f"{_PLACE} ORDER BY team.since, person.id", traject)
     return [Place(*row) for row in rows]
+
+
+async def place(traject: int, helper: int) -> Place:
+    row = await db.fetch_one(f"{_PLACE} AND person.id = ?", traject, helper)
+    if row is None:
+        raise NotFound
+    return Place(*row)

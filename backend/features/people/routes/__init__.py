@@ -8,6 +8,7 @@ from backend.features.people.routes import (
     particulars,
     prove,
     sign_in,
+    team,
     unlock,
     welcome,
 )
@@ -23,6 +24,7 @@ ROUTES = (
     *(link.show, link.start, link.match, link.stop, link.lose),
     *(members.show_all, members.show_new, members.add, members.show, members.end, members.invite),
     *(members.put_on, members.take_off),
+    *(team.show, team.show_new, team.put_on, team.show_place, team.take_off, team.stand_in),
     *(own.show, own.show_pin, own.change_pin, own.show_whose, own.say_whose),
     *(particulars.show, particulars.change),
     *(demo.show, demo.enter),
