@@ -20,7 +20,7 @@ async def test_a_helper_who_opens_a_dossier_is_noted_once_an_hour(
         await anneke.get(f"/clienten/{samira.id}/{page}")
     assert await noted() == [(world["anneke"].id, samira.traject)]
     moment.move(minutes=60)
-    await anneke.get(f"/clienten/{samira.id}/taken")
+    await (await client_of("anneke")).get(f"/clienten/{samira.id}/taken")
     assert len(await noted()) == 2
 
 

@@ -113,4 +113,9 @@ async def role_of(helper: int, gemeente: int) -> str:
 
 async def tell(by: Person, newcomer: Newcomer, verb: str, helper: int, **change: str | int) -> None:
     await events.record(verb, newcomer.subject, by, person=helper, **change)
+    await hint(helper)
+
+
+async def hint(helper: int) -> None:
+    """Their open pages follow other households from now on."""
     await events.hint(events.Hint(person=helper))
