@@ -45,9 +45,11 @@ class Visit:
 
 
 # One place decides what "on the team" means; every query of a traject, a household or a task carries it.
-TEAM_OF = (
-    "SELECT team.traject FROM team WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+TEAM_OF_TO = (
+    "SELECT team.traject FROM team WHERE team.person = {person}"
+    " AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
 )
+TEAM_OF = TEAM_OF_TO.format(person="?")
 
 # A docent sees the lessons and the exams, not the household's money or health. What the plan agrees is between the
 # newcomer and the gemeente; of others, only who is to carry it out sees it.

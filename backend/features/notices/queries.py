@@ -140,7 +140,9 @@ SELECT = (
     " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
     " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
     f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
-    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
+    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
+    " OR notice.task IS NULL AND notice.appointment IS NULL"
+    f" AND notice.traject IN ({access.TEAM_OF_TO.format(person='notice.person')}))"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN appointment ON appointment.id = notice.appointment"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
@@ -188,7 +190,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 4, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 6, *args)
     return [Row(*row) for row in rows]
 
 
