@@ -11,3 +11,5 @@ CREATE TABLE dossier_look (
 );
 
 CREATE INDEX dossier_look_traject ON dossier_look (traject, at);
+
+CREATE INDEX dossier_look_at ON dossier_look (at);

@@ -30,10 +30,9 @@ async def search(me: Person, name: str) -> list[Found]:
     """Of the own gemeente, for whom one does not work today."""
     if not name:
         return []
-    like = "%" + name.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     rows = await db.fetch(
         f"{ELSEWHERE} AND LOWER(person.name) LIKE ? ESCAPE '\\' ORDER BY person.name, person.id LIMIT {MOST_FOUND}",
-        *(me.gemeente, *access.visible_to(me), like),
+        *(me.gemeente, *access.visible_to(me), db.containing(name)),
     )
     return [Found(*row) for row in rows]
 
