@@ -21,7 +21,7 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
-from backend.features.checklist import agreements, planning
+from backend.features.checklist import agreements, moving, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.notices import actions as notices
@@ -51,6 +51,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "fact_changed": (REPLAN, MOVE_ON),
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
+    "household_changed": (moving.follow,),
     "pip_established": (journey.follow_plan, leerroute.follow_plan),
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
