@@ -12,6 +12,7 @@ from backend import worker
 from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import meetings, script
+from backend.demo import teams as helping
 from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
 from backend.demo.plans import plan_deeds
@@ -102,6 +103,7 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     for meeting in newcomer.meetings:
         yield from meetings.deeds(filling, newcomer, meeting)
     yield from learn(filling.people, newcomer)
+    yield from helping.deeds(filling, newcomer)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:

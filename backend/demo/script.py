@@ -115,6 +115,20 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[Agreed, ...] = ()
 
 
+class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    absent: str
+    arranged: int
+    since: int
+    back: int
+
+
+class TakenUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    day: int
+    reason: str
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -140,6 +154,9 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meetings: tuple[Meeting, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
+    stand_ins: tuple[StandIn, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    looked: dict[str, tuple[int, ...]] = {}
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -148,3 +148,15 @@ async def test_yusuf_has_one_exam_and_hodan_her_two_bars_of_hours() -> None:
 
 async def step_states(who: Person) -> dict[str, str]:
     return dict(map(tuple, await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", who.traject)))
+
+
+async def test_somebody_stands_in_and_somebody_took_a_dossier_up() -> None:
+    bram, amina, farid = await person("Bram"), await person("Amina"), await person("Farid")
+    assert amina.household in await access.households_of(bram)
+    assert await count("team WHERE replaces IS NOT NULL AND since <= ? AND until > ?", *[clock.today()] * 2) == 1
+    assert await count("team WHERE traject = ? AND reason <> ''", farid.traject) == 1
+
+
+async def test_samira_can_read_who_looked() -> None:
+    samira = await person("Samira")
+    assert await count("dossier_look WHERE traject = ?", samira.traject) == 4
