@@ -56,7 +56,6 @@ async def first_world(database: None) -> tuple[World, dict[str, list[dict[str, A
 @pytest.fixture
 async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], moment: Clock) -> AsyncIterator[World]:
     world, rows = first_world
-    looks.forget()
     await empty()
     async with db.write():
         for table, records in rows.items():
@@ -69,6 +68,7 @@ async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], mome
 
 async def empty() -> None:
     names = [table._meta.tablename for table in ALL]
+    looks.forget()
     async with db.write():
         if DB.engine_type == "postgres":
             await db.execute(f"TRUNCATE {', '.join(names)}")

@@ -25,6 +25,10 @@ async def note(person: Person, newcomer: int) -> None:
             f" WHERE newcomer = ? AND id IN ({access.TEAM_OF}) ON CONFLICT (person, traject, at) DO NOTHING",
             *(person.id, look[2], newcomer, *access.visible_to(person)),
         )
+        db.after_commit(lambda: _remember(look))
+
+
+def _remember(look: tuple[int, int, datetime]) -> None:
     if len(_noted) >= MOST:
         _noted.clear()
     _noted.add(look)

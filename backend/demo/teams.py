@@ -11,8 +11,8 @@ from backend.features.people import standing_in, taking_up
 def deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     for each in newcomer.stand_ins:
         yield Deed(each.arranged, 11, _stand_in(filling, newcomer, each))
-    for each in newcomer.taken_up:
-        yield Deed(each.day, 11, _take_up(filling, newcomer, each))
+    for taken in newcomer.taken_up:
+        yield Deed(taken.day, 11, _take_up(filling, newcomer, taken))
     for who, days in newcomer.looked.items():
         for day in days:
             yield Deed(day, 12, _look(filling, newcomer, who))

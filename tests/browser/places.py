@@ -151,7 +151,7 @@ STAFF = (
     *seen_by("anneke", "/clienten/{samira}/mensen/{bram}", "/clienten/{newest}/mensen"),
     wrong("anneke", "/clienten/{samira}/mensen", helper="x", since="morgen"),
     wrong("anneke", "/clienten/{samira}/mensen/{anneke}/vervanging", helper="{bram}", since="x", back="2001-01-01"),
-    wrong("peter", "/clienten/{samira}/mensen/{peter}/einde", until="2050-01-01"),
+    wrong("peter", "/clienten/{samira}/mensen/{peter}/einde", until="2001-01-01"),
     *seen_by("peter", "/clienten/{samira}/gezin", "/clienten/{tesfay}/gezin", "/instellingen"),
     wrong("peter", "/clienten/{tesfay}/gezin", other="x", since="2050-01-01"),
     Place("peter", "/clienten/{tesfay}/gezin", sent={"other": "{samira}", "since": "2026-01-01"}),

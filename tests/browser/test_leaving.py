@@ -1,4 +1,4 @@
-"""Who is taken off a team has it on no screen any more: not on an open page, not at the next step, not without network."""
+"""Who is taken off a team has it on no screen any more: not on an open page, nor without network."""
 
 from playwright.async_api import expect
 
