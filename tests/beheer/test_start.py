@@ -36,9 +36,10 @@ async def test_who_has_left_no_longer_counts(world: World, client_of: ClientOf) 
     assert (await numbers(await client_of("bea")))["Maatschappelijk begeleider"] == 1
 
 
-async def test_the_start_leads_to_people_content_and_messages(client_of: ClientOf) -> None:
+async def test_the_start_leads_to_people_content_messages_and_who_looked(client_of: ClientOf) -> None:
     page = BeautifulSoup((await (await client_of("bea")).get("/beheer")).text, "html.parser")
-    assert [link["href"] for link in page.select("main a")] == ["/beheer/mensen", "/beheer/inhoud", "/beheer/berichten"]
+    found = [link["href"] for link in page.select("main a")]
+    assert found == [f"/beheer/{part}" for part in ("mensen", "inhoud", "berichten", "inzage")]
 
 
 @PAGES

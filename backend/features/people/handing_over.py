@@ -13,7 +13,7 @@ from backend.core.dossiers import Newcomer
 from backend.core.errors import Invalid
 from backend.core.texts import N_
 from backend.features.people import standing_in, teams
-from backend.features.people.queries import members
+from backend.features.people.queries import caseloads
 from backend.features.people.rules import places
 
 NOT_BEFORE_TODAY = N_("Kies vandaag of een latere dag.")
@@ -40,7 +40,7 @@ async def preview(by: Person, wish: Wish) -> list[Row]:
     await _role(by, wish)
     return [
         Row(newcomer, await _outcome(newcomer.traject, wish))
-        for newcomer in await members.caseload(by, wish.leaving, wish.since)
+        for newcomer in await caseloads.of(by, wish.leaving, wish.since)
     ]
 
 
@@ -48,7 +48,7 @@ async def hand_over(by: Person, wish: Wish) -> list[Row]:
     role = await _role(by, wish)
     return [
         Row(newcomer, await _try(by, newcomer, wish, role))
-        for newcomer in await members.caseload(by, wish.leaving, wish.since)
+        for newcomer in await caseloads.of(by, wish.leaving, wish.since)
     ]
 
 

@@ -16,7 +16,7 @@ from backend.core.web.guards import freshly_proved, signed_in
 from backend.core.web.request import Request
 from backend.features.people import handing_over
 from backend.features.people.handing_over import Wish
-from backend.features.people.queries import members
+from backend.features.people.queries import caseloads, members
 from backend.features.people.routes.forms import named, or_again
 from backend.features.people.routes.team import Colleague
 
@@ -70,7 +70,7 @@ async def hand_over(request: Request) -> Response[Any]:
 
 async def _to_choose(request: Request) -> dict[str, Any]:
     return {
-        "leavers": named(request, await members.with_caseload(request.me)),
+        "leavers": named(request, await caseloads.holders(request.me)),
         "colleagues": named(request, await members.helpers_of(request.me.gemeente)),
         "place": HAND_OVER,
     }

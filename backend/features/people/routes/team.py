@@ -15,6 +15,7 @@ from backend.core.web.guards import freshly_proved, helper
 from backend.core.web.request import MAX_ID, Id, Request
 from backend.features.people import standing_in, teams
 from backend.features.people.queries import members
+from backend.features.people.queries import places as queries
 from backend.features.people.routes.forms import named, or_again
 from backend.features.people.rules import places
 
@@ -42,7 +43,7 @@ class StandInForm(Form):
 @get(TEAM, guards=[helper])
 async def show(request: Request, person: Id) -> Page:
     newcomer = await dossiers.in_casework(request.me, person)
-    return page(request, "people/dossier_team.html", newcomer=newcomer, team=await members.team_of(newcomer.traject))
+    return page(request, "people/dossier_team.html", newcomer=newcomer, team=await queries.team_of(newcomer.traject))
 
 
 @get(f"{TEAM}/nieuw", guards=[helper, freshly_proved])
@@ -88,7 +89,7 @@ async def stand_in(request: Request, person: Id, colleague: Id) -> Response[Any]
 
 async def _to_choose(request: Request, person: int) -> dict[str, Any]:
     newcomer = await dossiers.in_casework(request.me, person)
-    there = {place.person for place in await members.team_of(newcomer.traject) if place.is_now and not place.replaces}
+    there = {place.person for place in await queries.team_of(newcomer.traject) if place.is_now and not place.replaces}
     found = [
         one
         for one in await members.helpers_of(newcomer.gemeente)
@@ -99,7 +100,7 @@ async def _to_choose(request: Request, person: int) -> dict[str, Any]:
 
 async def _about(request: Request, person: int, colleague: int) -> dict[str, Any]:
     newcomer = await dossiers.in_casework(request.me, person)
-    theirs = await members.place(newcomer.traject, colleague)
+    theirs = await queries.place(newcomer.traject, colleague)
     same_work = [one for one in await members.helpers_of(newcomer.gemeente) if one.role == theirs.role]
     return {
         "newcomer": newcomer,
