@@ -21,11 +21,12 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
-from backend.features.checklist import agreements, moving, planning
+from backend.features.checklist import agreements, attendance, moving, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
+from backend.features.leerroute.actions import signalling
 from backend.features.notices import actions as notices
-from backend.features.notices import composing, deciding, hearing, meetings, sweep, team_news
+from backend.features.notices import company, composing, deciding, hearing, meetings, signals, sweep, team_news
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -59,19 +60,29 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
     **{verb: (team_news.watch,) for verb in team_news.VERBS},
+    **{verb: (company.watch,) for verb in company.HEARS},
+    **{verb: (meetings.watch, attendance.follow) for verb in attendance.VERBS},
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
+# After all that a change brings about here: what a klantmanager should look at follows from it.
+for verb in signalling.VERBS:
+    WATCHERS[verb] = (*WATCHERS.get(verb, ()), signalling.follow, signals.watch)
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     planning.replan_due,
     sweep.sweep,
+    signals.sweep,
     people.forget_expired,
     notices.forget_old,
     push.forget_unseen,
 )
 
-REMINDING: dict[str, Handler] = {"notice": deciding.decide, meetings.JOB: meetings.remind}
+REMINDING: dict[str, Handler] = {
+    "notice": deciding.decide,
+    meetings.JOB: meetings.remind,
+    "signals": signalling.write,
+}
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time
 CHORES_EVERY = timedelta(hours=1)

@@ -65,11 +65,8 @@ def bare(text: bytes) -> bytes:
 @cache
 def shipped() -> dict[str, Asset]:
     """Assets by the name that templates use."""
-    parts = {
-        "app.css": bare(_joined("css", "css")),
-        "staff.css": bare(_joined("css/staff", "css")),
-        "app.js": _script(),
-    }
+    sheets = {"app.css": "css", "staff.css": "css/staff"}
+    parts = {"app.js": _script()} | {name: bare(_joined(folder, "css")) for name, folder in sheets.items()}
     parts |= {path.name: path.read_bytes() for path in _pictures()}
     return {name: make(name, body) for name, body in parts.items()}
 

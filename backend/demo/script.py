@@ -51,6 +51,9 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: int = 60
     home: bool = False
     place: str = ""
+    video: str = ""
+    by_phone: bool = False
+    with_also: tuple[str, ...] = ()  # asked along afterwards
     tolk: str | None = None
     bring: str = ""
     until: int | None = None  # every week

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
-    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics"),
+    *("/agenda/{name:str}", "/rapportages/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
 
@@ -77,7 +77,9 @@ NEWCOMER = (
     *seen_by("samira", "/app", "/offline", "/berichten", "/berichten/{notice}", "/meldingen"),
     *seen_by("samira", "/instellingen", "/instellingen/meldingen", "/instellingen/agenda"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}", "/afspraken/{refused}", "/afspraken/{cancelled}"),
-    *seen_by("samira", "/afspraken/{by_video}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"),
+    *seen_by(
+        "samira", "/afspraken/{by_video}", "/afspraken/{by_phone}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"
+    ),
     *seen_by("olga", "/afspraken"),
     wrong("samira", "/afspraken/{next}/afmelding", datum1="morgen"),
     *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
@@ -123,6 +125,8 @@ STAFF = (
     wrong("anneke", "/clienten/{samira}/afspraken", soort="eigen", waar="plek", datum="31-12"),
     wrong("anneke", "/afspraken/{next}/wijziging", versie="0", waar="video", datum="31-12", van="25:00"),
     wrong("anneke", "/afspraken/{next}/annulering", 409, versie="9", reden="Ziek"),
+    wrong("anneke", "/afspraken/{next}/mensen", 409, wie="{anneke}", komt="0"),
+    *seen_by("peter", "/clienten/{samira}/afspraken/nieuw?soort=brede_intake"),
     *seen_by("ineke", "/agenda", "/clienten/{yusuf}/afspraken", "/afspraken/{lesson}"),
     *seen_by("a helper who came in earlier", "/clienten/{newest}/telefoon"),
     *seen_by("bram", "/clienten/{farid}/telefoon", "/clienten/{hodan}/telefoon"),
@@ -167,7 +171,14 @@ STAFF = (
     wrong("anneke", "/clienten/{samira}/kinderen", name="", born="2050-01-01"),
     wrong("anneke", "/taken/{brp}/datum", datum="31-12"),
     wrong("anneke", "/clienten/{olga}/taken", 404),
-    *seen_by("bea", "/beheer/berichten", "/beheer/inzage", "/overdragen"),
+    *seen_by("bea", "/beheer/inzage", "/overdragen"),
+    *seen_by("anneke", "/clienten/taak", "/clienten/taak?kinderen=1", "/clienten/taak/{bulk}"),
+    wrong("anneke", "/clienten/taak", title="Neem uw pas mee", datum="x"),
+    Place("anneke", "/clienten/taak", sent={"title": "Neem uw pas mee", "wie-{samira}": "1"}),
+    *seen_by("bea", "/beheer/berichten"),
+    *seen_by("peter", "/rapportages"),
+    *seen_by("bea", "/rapportages"),
+    *seen_by("anneke", "/instellingen/ochtendbericht"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),

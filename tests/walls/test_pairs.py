@@ -52,6 +52,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 NO_DOSSIER = {
     *("/static/{name:str}", "/agenda/{name:str}", "/woorden/{key:str}", "/stappen/{number:int}"),
     *("/berichten/{notice:int}", "/beheer/mensen/{person:int}", "/clienten/opnemen/{person:int}"),
+    *("/clienten/taak/{made:int}", "/rapportages/{name:str}"),
 }
 DOSSIERS = ("samira", "karim", "yusuf", "olga")
 PLANNED = ("samira", "yusuf")

@@ -43,6 +43,7 @@ GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for 
 NO_DOSSIER = {
     *("/stappen/{number:int}", "/berichten/{notice:int}"),
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
+    *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
     "/clienten/opnemen/{person:int}",  # for who is not on the team: tests/people looks after it
 }
 

@@ -1,6 +1,7 @@
 from piccolo.columns import Boolean, Date, Integer, Text, Varchar
 
 from backend.core.tables.base import DB, BigInt, BigSerial, Table, instant, ref
+from backend.core.tables.bulk import Bulk
 from backend.core.tables.people import Gemeente, Person
 
 
@@ -96,6 +97,7 @@ class Task(Table, tablename="task", db=DB):
     planned_with = Varchar(20, null=True, default=None)
     due_fixed = Boolean(default=False)  # a letter's date, entered by a helper: facts no longer move it
     agreement = BigInt(null=True, default=None)  # of the plan; only who made it and who carries it out see the task
+    bulk = ref(Bulk, null=True)  # given to many at once
 
 
 class Comment(Table, tablename="comment", db=DB):

@@ -28,11 +28,13 @@ class Task(NamedTuple):
     done_at: datetime | None
     confirmed_at: datetime | None
     accepted_at: datetime | None
+    is_own: bool  # the newcomer made it
 
 
 TASKS = (
     "SELECT task.id, task.template, task.step, task.title, child.name, task.opens, task.done_at, task.confirmed_at,"
-    " task.accepted_at FROM traject JOIN task ON task.household = traject.household"
+    " task.accepted_at, task.created_by IS NOT NULL AND task.created_by = traject.newcomer"
+    " FROM traject JOIN task ON task.household = traject.household"
     " AND (task.traject IS NULL OR task.traject = traject.id) LEFT JOIN child ON child.id = task.child"
     " WHERE traject.id = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
     f" AND {access.TASK_VISIBLE} ORDER BY task.id"

@@ -65,7 +65,7 @@ async def _end(verb: str, task: int) -> None:
     if verb in ENDS_REMINDERS:
         await db.execute(
             "UPDATE notice SET read_at = ? WHERE task = ? AND (day IS NOT NULL OR kind IN ('task_new', 'task_moved'))"
-            " AND read_at IS NULL",
+            " AND kind <> 'helper_plan_due' AND read_at IS NULL",
             *(now, task),
         )
     if verb in ENDS_QUESTIONS:
@@ -74,7 +74,9 @@ async def _end(verb: str, task: int) -> None:
         )
     if verb in ENDS_PLAN_QUESTIONS:
         await db.execute(
-            "UPDATE notice SET read_at = ? WHERE task = ? AND kind = 'helper_plan' AND read_at IS NULL", now, task
+            "UPDATE notice SET read_at = ? WHERE task = ? AND kind IN ('helper_plan', 'helper_plan_due')"
+            " AND read_at IS NULL",
+            *(now, task),
         )
 
 

@@ -59,18 +59,18 @@ SELECT = (
 
 async def watch(event: Happened) -> None:
     """Safe to run twice: a notice is one for each person and subject, a job one for each reminder."""
-    row = await _row(int(str(event.data["appointment"])))
+    row = await row_of(int(str(event.data["appointment"])))
     await _end_old(row)
     told = TOLD[event.verb]
     for person, role in await _who_comes(row):
         words = told.newcomer if role == "newcomer" else told.staff
         if words and person != event.actor:
-            await _tell(person, OF_SERIES.get(words, words) if row.series else words, row, event)
+            await tell(person, OF_SERIES.get(words, words) if row.series else words, row, event)
     for each in await _all_of(row) if event.verb in RECALLED else ():
         await _recall(each)
 
 
-async def _row(appointment: int) -> Row:
+async def row_of(appointment: int) -> Row:
     [found] = await db.fetch(f"{SELECT} WHERE appointment.id = ?", appointment)
     return Row(*found)
 
@@ -106,7 +106,7 @@ async def _end_old(row: Row) -> None:
     )
 
 
-async def _tell(person: int, words: str, row: Row, event: Happened) -> None:
+async def tell(person: int, words: str, row: Row, event: Happened) -> None:
     now, was = clock.now(), event.data.get("was")
     days = [moment.astimezone(AMSTERDAM).date() for moment in (row.starts_at, _moment(was) or row.starts_at)]
     await db.execute(
@@ -139,7 +139,7 @@ async def _recall(row: Row) -> None:
 async def remind(job: Job) -> Later | None:
     """The notices in one transaction with the end of the job; or the reason for which there are none."""
     async with db.write():
-        row = await _row(int(str(job.payload["appointment"])))
+        row = await row_of(int(str(job.payload["appointment"])))
         rule = next(rule for rule in policy().appointment if rule.words == job.payload["words"])
         due = rule.due(row.gemeente, row.starts_at)
         if row.status == "planned" and clock.now() < due:

@@ -4,6 +4,7 @@ from backend.core import clock, db, events, jobs
 from backend.core.dossiers import CASEWORKERS
 from backend.core.events import Happened, Hint
 from backend.features.notices.policy import policy
+from backend.features.notices.row import TEAM_NEWS
 
 VERBS = ("team_changed", "stand_in_arranged", "handed_over", "dossier_taken_up")
 KINDS = ("team_new", "team_left", "team_handed", "team_stand_in", "team_joined", "helper_team_joined")
@@ -52,7 +53,7 @@ async def _colleagues(traject: int, but: int) -> list[int]:
 
 
 def subject(traject: int, helper: object) -> str:
-    return f"team:{traject}:{helper}"
+    return f"{TEAM_NEWS}:{traject}:{helper}"
 
 
 async def _end(traject: int, helper: object) -> None:

@@ -2,7 +2,7 @@
 
 from backend.core import clock, db, texts
 from backend.core.access import Person
-from backend.features.notices.queries import Row
+from backend.features.notices.row import Row
 
 # Of a notice: the helper whom it is about, and when whoever leaves or is away has gone.
 PLACE = (
