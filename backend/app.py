@@ -15,6 +15,7 @@ from backend.core.pages.static import static_file
 from backend.core.web.headers import SecurityHeaders
 from backend.core.web.health import healthz, readyz
 from backend.core.web.limits import RequestLimits
+from backend.core.web.looking import Looking
 from backend.core.web.request import Request
 from backend.core.web.requestlog import RequestLog
 from backend.core.web.visitor import Visitor
@@ -72,7 +73,7 @@ def litestar(*, with_worker: bool = True) -> Litestar:
     return Litestar(
         route_handlers=[static_file, healthz, readyz, *SLICES],
         request_class=Request,
-        middleware=[RequestLog(), Visitor()],
+        middleware=[RequestLog(), Visitor(), Looking()],
         exception_handlers=problems.PAGES,
         lifespan=[running],
         openapi_config=None,  # its page loads scripts from elsewhere

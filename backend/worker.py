@@ -21,13 +21,13 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
-from backend.features.checklist import agreements, attendance, planning
+from backend.features.checklist import agreements, attendance, moving, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
 from backend.features.notes import actions as notes
 from backend.features.notices import actions as notices
-from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep
+from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep, team_news
 from backend.features.notices import notes as note_notices
 from backend.features.people import actions as people
 from backend.features.push import actions as push
@@ -54,6 +54,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "fact_changed": (REPLAN, MOVE_ON),
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
+    "household_changed": (moving.follow,),
     "pip_established": (journey.follow_plan, leerroute.follow_plan),
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
@@ -61,6 +62,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "traject_reopened": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
+    **{verb: (team_news.watch,) for verb in team_news.VERBS},
     **{verb: (company.watch,) for verb in company.HEARS},
     **{verb: (meetings.watch, attendance.follow) for verb in attendance.VERBS},
     **{verb: (steps.watch,) for verb in steps.VERBS},

@@ -13,7 +13,7 @@ import pytest
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
-from backend.core import clock, db, migrate, sessions, settings
+from backend.core import clock, db, looks, migrate, sessions, settings
 from backend.core.engine import DB
 from backend.core.tables import ALL
 from backend.core.web.request import cookie
@@ -76,6 +76,7 @@ async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], mome
 
 async def empty() -> None:
     names = [table._meta.tablename for table in ALL]
+    looks.forget()
     async with db.write():
         if DB.engine_type == "postgres":
             await db.execute(f"TRUNCATE {', '.join(names)}")

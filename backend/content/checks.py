@@ -24,6 +24,8 @@ FILLED_BY_REMINDER = (
     "tijd",
     "plaats",
     "naam",
+    "ander",
+    "tot",
     "aantal",
     "bericht",
     "organisatie",

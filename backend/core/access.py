@@ -45,9 +45,11 @@ class Visit:
 
 
 # One place decides what "on the team" means; every query of a traject, a household or a task carries it.
-TEAM_OF = (
-    "SELECT team.traject FROM team WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+TEAM_OF_TO = (
+    "SELECT team.traject FROM team WHERE team.person = {person}"
+    " AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
 )
+TEAM_OF = TEAM_OF_TO.format(person="?")
 
 # A docent sees the lessons and the exams, not the household's money or health. What the plan agrees is between the
 # newcomer and the gemeente; of others, only who is to carry it out sees it.
@@ -65,12 +67,12 @@ TASK_VISIBLE_TO = (
 )
 TASK_VISIBLE = TASK_VISIBLE_TO.format(person="?")
 
-# What a newcomer tells a caseworker is not a docent's to know, not even that they met.
+# What a newcomer tells a caseworker is not a docent's to know, not even that they met. Who stands in sees the same.
 APPOINTMENT_VISIBLE_TO = (
     "EXISTS (SELECT 1 FROM team WHERE team.person = {person} AND team.since <= ?"
     " AND (team.until IS NULL OR team.until > ?) AND team.traject = appointment.traject"
     " AND (team.role <> 'docent' OR EXISTS (SELECT 1 FROM appointment_person comes"
-    " WHERE comes.appointment = appointment.id AND comes.person = team.person)))"
+    " WHERE comes.appointment = appointment.id AND comes.person IN (team.person, team.replaces))))"
 )
 APPOINTMENT_VISIBLE = APPOINTMENT_VISIBLE_TO.format(person="?")
 

@@ -52,6 +52,11 @@ def any_of(values: Sequence[T]) -> tuple[str, tuple[T, ...]]:
     return ", ".join("?" * len(filled)), filled
 
 
+def containing(text: str) -> str:
+    r"""The pattern of `LOWER(…) LIKE ? ESCAPE '\'` for texts that hold this one; a sign in it is only a sign."""
+    return "%" + text.lower().replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
+
+
 async def execute(sql: str, *args: object) -> list[Row]:
     """A change; what it RETURNs, if anything. Raises RuntimeError outside write()."""
     _writing()

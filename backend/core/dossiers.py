@@ -16,9 +16,12 @@ CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"  # takes visibl
 PLAN_OF = f"{access.TEAM_OF} AND team.role IN ('newcomer', 'klantmanager')"
 DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
 
+NEWCOMER = (
+    "person.id, person.name, person.call_name, person.language, traject.id, traject.household, traject.gemeente,"
+    " traject.ended_on"
+)
 SELECT = (
-    "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
-    " traject.gemeente, traject.ended_on FROM traject JOIN person ON person.id = traject.newcomer"
+    f"SELECT {NEWCOMER} FROM traject JOIN person ON person.id = traject.newcomer"
     " WHERE person.ended_at IS NULL AND traject.newcomer = ?"
 )
 

@@ -12,6 +12,7 @@ from backend import worker
 from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import meetings, script
+from backend.demo import teams as helping
 from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
 from backend.demo.notes import note_deeds
@@ -107,6 +108,7 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     yield from learn(filling.people, newcomer)
     if newcomer.end is not None:
         yield Deed(newcomer.end.day, LAST, partial(_end, filling, newcomer, newcomer.end))
+    yield from helping.deeds(filling, newcomer)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:

@@ -133,6 +133,20 @@ class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day: int
 
 
+class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    absent: str
+    arranged: int
+    since: int
+    back: int
+
+
+class TakenUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    day: int
+    reason: str
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -160,6 +174,9 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learning: Learning | None = None
     plan: Plan | None = None
     end: End | None = None
+    stand_ins: tuple[StandIn, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    looked: dict[str, tuple[int, ...]] = {}
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

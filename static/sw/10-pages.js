@@ -8,18 +8,21 @@ async function wipe() {
   }
 }
 
-// Every page says whose it is, and in which language. No word of it means that the server could not tell.
+// Every page says whose it is, with whom they live, and in which language. No word of it means that the server could not tell.
 async function note(response, number, event) {
   const owner = response.headers.get('X-User-Key'), language = response.headers.get('Content-Language');
+  const home = response.headers.get('X-Home');
   if (!owner || number < changed) return;
-  if (owner !== await shelf.get('owner') || language !== await shelf.get('language')) {
+  const known = [await shelf.get('owner'), await shelf.get('home'), await shelf.get('language')];
+  if ([owner, home, language].some((value, at) => value !== known[at])) {
     changed = asked;
     await shelf.set('owner', owner);
+    await shelf.set('home', home);
     await shelf.set('language', language);
     await wipe();
     tell({ type: 'owner' });
   }
-  if (isSomebody(owner)) event.waitUntil(attend(`${owner} ${language} ${BUILD.version}`).catch(() => {}));
+  if (isSomebody(owner)) event.waitUntil(attend(`${owner} ${home} ${language} ${BUILD.version}`).catch(() => {}));
 }
 
 // Somebody is evidently signed in and connected: sends what waits, and once for each version fetches the main pages.

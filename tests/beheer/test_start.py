@@ -8,7 +8,7 @@ from backend.core import clock, db
 from tests.cast import NEWCOMERS, STAFF, World
 from tests.conftest import ClientOf
 
-LEADS_TO = ["/beheer/mensen", "/beheer/inhoud", "/beheer/berichten", "/rapportages"]
+LEADS_TO = ["/beheer/mensen", "/beheer/inhoud", "/beheer/berichten", "/rapportages", "/beheer/inzage"]
 PAGES = pytest.mark.parametrize("address", ["/beheer", "/beheer/inhoud"])
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from backend import worker
-from backend.core import clock, db, dossiers, sessions
+from backend.core import access, clock, db, dossiers, looks, sessions
 from backend.core.access import Person
 from backend.core.web.visitor import SESSION_COOKIE
 from backend.features.checklist import actions as checklist
@@ -16,7 +16,7 @@ from backend.features.leerroute.actions.extensions import Asked
 from backend.features.leerroute.actions.onderdelen import Decision
 from backend.features.notes import actions as notes
 from backend.features.people import actions as people
-from backend.features.people import inviting, joining, linking, signing_in
+from backend.features.people import inviting, joining, linking, signing_in, standing_in, taking_up
 from backend.features.people.routes import cookies
 from backend.features.pip import actions as pip
 from tests.browser import meetings
@@ -47,6 +47,7 @@ async def set_up(world: World) -> Stage:
     await _plans(world, stage)
     await _ends(world)
     await _nobody(world, stage)
+    await _helpers(world)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
     await worker.handle_all()
@@ -153,6 +154,18 @@ async def _nobody(world: World, stage: Stage) -> None:
     dora = await people.add_person(anneke.gemeente, "begeleider", "Dora Vos", email="dora@wegwijs.example")
     stage.names |= {"newest": begun}
     stage.browsers["a helper of nobody"] = {SESSION_COOKIE: await sessions.start(dora, sessions.STAFF)}
+
+
+async def _helpers(world: World) -> None:
+    """Bram stands in for Anneke at Samira's, somebody took her dossier up, and some looked at it."""
+    today, samira, anneke = clock.today(), world["samira"], world["anneke"]
+    await standing_in.stand_in(anneke, samira.id, anneke.id, world["bram"].id, today, today + timedelta(days=9))
+    karin = await people.add_person(samira.gemeente, "klantmanager", f"Karin {LONG}", email="karin@wegwijs.example")
+    joining_too = await access.person(karin)
+    if joining_too:
+        await taking_up.take_up(joining_too, samira.id, f"Omdat {LONG} {LONG}.")
+    for who in ("anneke", "peter"):
+        await looks.note(world[who], samira.id)
 
 
 async def _links(world: World, stage: Stage) -> str:

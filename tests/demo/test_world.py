@@ -163,3 +163,15 @@ async def test_maryams_traject_has_ended_and_is_kept_for_five_years() -> None:
     assert (clock.today() - day, reason) == (timedelta(days=12), "diploma")
     assert erase_on.year == day.year + 5
     assert await count("traject WHERE ended_on IS NOT NULL AND id = ?", (await person("Maryam")).traject) == 1
+
+
+async def test_somebody_stands_in_and_somebody_took_a_dossier_up() -> None:
+    bram, amina, farid = await person("Bram"), await person("Amina"), await person("Farid")
+    assert amina.household in await access.households_of(bram)
+    assert await count("team WHERE replaces IS NOT NULL AND since <= ? AND until > ?", *[clock.today()] * 2) == 1
+    assert await count("team WHERE traject = ? AND reason <> ''", farid.traject) == 1
+
+
+async def test_samira_can_read_who_looked() -> None:
+    samira = await person("Samira")
+    assert await count("dossier_look WHERE traject = ?", samira.traject) == 4

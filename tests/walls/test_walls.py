@@ -45,6 +45,7 @@ NO_DOSSIER = {
     *("/stappen/{number:int}", "/stappen/{number:int}/gezien", "/berichten/{notice:int}"),
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
     *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
+    "/clienten/opnemen/{person:int}",  # for who is not on the team: tests/people looks after it
 }
 
 

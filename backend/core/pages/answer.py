@@ -54,7 +54,9 @@ def _keeping(request: Request, status: int) -> dict[str, str]:
     owner = keeping.owner(request.visit)
     handler = request.scope.get("route_handler")
     may_keep = status == 200 and request.method == "GET" and handler is not None and "kept" in handler.opt
-    return {"x-user-key": owner} | ({"x-offline": "1"} if may_keep and owner != keeping.NOBODY else {})
+    return {"x-user-key": owner, "x-home": keeping.home(request.visit)} | (
+        {"x-offline": "1"} if may_keep and owner != keeping.NOBODY else {}
+    )
 
 
 def see(request: Request, address: str) -> Response[Any]:

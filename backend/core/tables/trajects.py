@@ -53,6 +53,8 @@ class Team(Table, tablename="team", db=DB):
     role = Varchar(20)
     since = Date()
     until = Date(null=True, default=None)  # the first day on which the person is no longer a member
+    replaces = ref(Person, null=True)  # stands in for them, with the same rights and no others
+    reason = Varchar(300, default="")  # why a klantmanager took the dossier up
 
 
 class StepState(Table, tablename="step_state", db=DB):

@@ -96,8 +96,8 @@ async def _one(me: Person, row: Row, discreet: bool) -> sentences.Said:
 
 def _several(me: Person, rows: list[Row], discreet: bool) -> sentences.Said:
     words = texts.of(me.language)
-    text = sentences.SEVERAL_NEUTRAL if discreet else sentences.SEVERAL
     pack = content.load(me.gemeente_key)
     task = next((sentences.title(row, me, pack) for row in rows if row.task or row.appointment or row.is_signal), "")
+    text = sentences.SEVERAL_NEUTRAL if discreet or not task else sentences.SEVERAL
     body = words.plain(text, n=len(rows), task=task)
     return sentences.Said(sentences.NEWS, body, words.find(text) is not None)

@@ -8,7 +8,7 @@ from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
 from backend.features.notices.policy import hours, policy
-from backend.features.notices.row import SIGNAL, Row
+from backend.features.notices.row import SIGNAL, TEAM_NEWS, Row
 from backend.features.notices.rules import Hours
 
 # The law's days are the college's to watch; who of the others is on the team hears nothing of them.
@@ -16,6 +16,9 @@ SIGNAL_VISIBLE = (
     f"notice.kind LIKE '{SIGNAL}%' AND EXISTS (SELECT 1 FROM team WHERE team.person = notice.person"
     " AND team.role = 'klantmanager' AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
     " AND team.traject = notice.traject)"
+)
+TEAM_NEWS_VISIBLE = (
+    f"notice.subject LIKE '{TEAM_NEWS}:%' AND notice.traject IN ({access.TEAM_OF_TO.format(person='notice.person')})"
 )
 SELECT = (
     "SELECT notice.id, notice.kind, notice.day, notice.created_at, notice.read_at, task.id, task.template, task.title,"
@@ -32,7 +35,8 @@ SELECT = (
     " (notice.kind = 'step_done' AND traject.newcomer = notice.person"
     f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
-    f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE})"
+    f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE}"
+    f" OR {TEAM_NEWS_VISIBLE})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN agreement ON agreement.id = task.agreement"
     f" LEFT JOIN signal ON signal.traject = notice.traject AND '{SIGNAL}' || signal.kind = notice.kind"
@@ -83,7 +87,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 10, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 12, *args)
     return [Row(*row) for row in rows]
 
 

@@ -135,6 +135,7 @@ class Row(NamedTuple):
 
 
 SIGNAL = "signal_"  # and its kind: the words of the pack
+TEAM_NEWS = "team"  # what a subject begins with that is about the people of a team
 
 # What must still be so for a kind to be worth a push.
 NEEDS: dict[str, Needs] = {

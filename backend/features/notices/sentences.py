@@ -7,7 +7,7 @@ from backend import content
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.texts import N_
-from backend.features.notices import meeting_words, queries
+from backend.features.notices import meeting_words, queries, team_news, team_words
 from backend.features.notices.row import Row
 
 YOUR_HELPER = N_("Uw helper")
@@ -61,6 +61,8 @@ async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]
     words = texts.of(me.language)
     if row.starts_at:
         return await meeting_words.values(row, me, pack, row.starts_at)
+    if row.kind in team_news.KINDS:
+        return await team_words.values(row, me)
     return {
         "taak": task_title(row, me, pack),
         "dag": words.day(row.signal_day or row.day or row.due or row.advise or clock.today()),
