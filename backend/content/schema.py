@@ -4,6 +4,7 @@ import msgspec
 
 from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
 from backend.content.entry import Entry
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.task import Task
@@ -23,6 +24,7 @@ KINDS: dict[str, type[Entry]] = {
     "planning": Planning,
     "done": Done,
     "reminder": Reminder,
+    "flag": Flag,
 }
 
 
@@ -44,6 +46,7 @@ class Pack(msgspec.Struct, frozen=True):
     planning: dict[str, Planning]
     done: dict[str, Done]
     reminders: dict[str, Reminder]
+    flags: dict[str, Flag]
 
     def text(self, text: str) -> str:
         """A text of the pack, in whatever language, with the gemeente's name filled in."""
