@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backend.core import access, db
+from backend.core import access, db, looks
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.events import Subject
@@ -39,34 +39,42 @@ class Newcomer:
 
 async def open_for(me: Person, newcomer: int) -> Newcomer:
     """For the team. Raises NotFound for anybody else."""
-    return await _one(f"{SELECT} AND traject.id IN ({access.TEAM_OF})", newcomer, *access.visible_to(me))
+    return await _opened(me, f"{SELECT} AND traject.id IN ({access.TEAM_OF})", newcomer, *access.visible_to(me))
 
 
 async def in_casework(me: Person, newcomer: int) -> Newcomer:
     """For who may see and change the facts. Raises NotFound for a docent of the team too."""
-    return await _one(f"{SELECT} AND traject.id IN ({CASEWORK_OF})", newcomer, *access.visible_to(me))
+    return await _opened(me, f"{SELECT} AND traject.id IN ({CASEWORK_OF})", newcomer, *access.visible_to(me))
 
 
 async def open_as(me: Person, newcomer: int, *roles: str) -> Newcomer:
     """For who is on the team in one of these roles. Raises NotFound for the others of the team too."""
     marks = ", ".join("?" * len(roles))
     in_role = f"{access.TEAM_OF} AND team.role IN ({marks})"
-    return await _one(f"{SELECT} AND traject.id IN ({in_role})", newcomer, *access.visible_to(me), *roles)
+    return await _opened(me, f"{SELECT} AND traject.id IN ({in_role})", newcomer, *access.visible_to(me), *roles)
 
 
 async def in_plan(me: Person, newcomer: int) -> Newcomer:
     """For the newcomer and for who makes the plan with them. Raises NotFound for the others of the team too."""
-    return await _one(f"{SELECT} AND traject.id IN ({PLAN_OF})", newcomer, *access.visible_to(me))
+    return await _opened(me, f"{SELECT} AND traject.id IN ({PLAN_OF})", newcomer, *access.visible_to(me))
 
 
 async def decided_by(me: Person, newcomer: int) -> Newcomer:
     """For who decides for the gemeente: the klantmanager of the team. Raises NotFound for anybody else."""
-    return await _one(f"{SELECT} AND traject.id IN ({DECIDED_OF})", newcomer, *access.visible_to(me))
+    return await _opened(me, f"{SELECT} AND traject.id IN ({DECIDED_OF})", newcomer, *access.visible_to(me))
 
 
 async def of_gemeente(beheerder: Person, newcomer: int) -> Newcomer:
     """For who puts helpers on teams. Raises NotFound outside the gemeente."""
     return await _one(f"{SELECT} AND traject.gemeente = ?", newcomer, beheerder.gemeente)
+
+
+async def _opened(me: Person, sql: str, *args: object) -> Newcomer:
+    """Who looked is noted; who changes something has looked before, and takes no second lock now."""
+    whose = await _one(sql, *args)
+    if not db.is_writing():
+        await looks.note(me, whose.traject)
+    return whose
 
 
 async def _one(sql: str, *args: object) -> Newcomer:

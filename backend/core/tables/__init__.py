@@ -4,6 +4,7 @@ from backend.core.tables.appointments import (
     AppointmentProposal,
     AppointmentSeries,
 )
+from backend.core.tables.caseload import DossierLook, ListView
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -64,6 +65,7 @@ ALL = (
     Task, Comment, Event,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
+    DossierLook, ListView,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
 )  # fmt: skip
 
