@@ -22,6 +22,7 @@ from backend.core.settings import ROOT
 SOURCE = "nl"
 DAYS_WITHOUT_YEAR = 300
 LOCALES = ROOT / "locales"
+IN_CLDR = {"prs": "fa_AF"}  # Dari
 DOMAINS = ("messages", "content")  # the product's own texts; the pack's
 
 
@@ -162,6 +163,12 @@ def _isolated(value: object) -> Markup:
 @lru_cache(maxsize=4096)
 def _format_day(day: date, pattern: str, code: str) -> str:
     return format_date(day, pattern, locale=Locale.parse(code))
+
+
+@cache
+def language_name(code: str, reader: str) -> str:
+    """Arabisch, to a Dutch reader: staff need not read the language to know which it is."""
+    return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
 def preferred(header: str, offered: tuple[str, ...]) -> str:
