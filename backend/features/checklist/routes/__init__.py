@@ -1,3 +1,3 @@
-from backend.features.checklist.routes import changes, helpers, lists, making, task
+from backend.features.checklist.routes import changes, helpers, lists, making, overview, task
 
-ROUTES = (*lists.ROUTES, *task.ROUTES, *changes.ROUTES, *helpers.ROUTES, *making.ROUTES)
+ROUTES = (*lists.ROUTES, *overview.ROUTES, *task.ROUTES, *changes.ROUTES, *helpers.ROUTES, *making.ROUTES)
