@@ -31,6 +31,7 @@ def test_every_shipped_pack_is_right():
         ("planning", 11),
         ("done", 4),
         ("reminders", 45),
+        ("flags", 17),
         ("facts", 14),
         ("anchors", 19),
     ],
