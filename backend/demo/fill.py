@@ -148,6 +148,7 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
         newcomer.name.split()[0],
         newcomer.language,
         born=newcomer.born,
+        phone=newcomer.phone,
         household=household,
         children=[(name, today - timedelta(days=366 * age)) for name, age in newcomer.children.items()],
     )

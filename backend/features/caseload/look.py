@@ -1,7 +1,7 @@
 """How the list is looked at: which of them, in which order, how many. All of it stands in the address."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -45,8 +45,8 @@ class Look:
     @property
     def query(self) -> str:
         """Only what differs from the usual."""
-        usual = asdict(Look())
-        return urlencode({name: value for name, value in asdict(self).items() if value != usual[name]})
+        asked = ((name, getattr(self, name), getattr(USUAL, name)) for name in self.__match_args__)
+        return urlencode([(name, value) for name, value, usual in asked if value != usual])
 
     @property
     def address(self) -> str:
@@ -64,6 +64,9 @@ class Look:
         """Chosen again, the other way round."""
         turned = self.sort == sort and not self.is_reversed
         return self.but(volgorde=f"-{sort}" if turned else sort, wie=0)
+
+
+USUAL = Look()
 
 
 def _number(text: str) -> int:

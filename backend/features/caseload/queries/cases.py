@@ -57,7 +57,7 @@ CASES = (
     " AND task.template IN ({seen})),"
     " MIN(task.due) FILTER (WHERE task.done_at IS NULL AND task.due >= ? AND {binding}),"
     " MIN(task.stuck_at) FILTER (WHERE task.done_at IS NULL AND task.stuck_reason IN ({asking})),"
-    " MIN(task.opens) FILTER (WHERE task.done_at IS NULL AND task.actor = 'klantmanager')"
+    " MIN(COALESCE(task.advise, task.due)) FILTER (WHERE task.done_at IS NULL AND task.actor = 'klantmanager')"
     " FROM team JOIN traject ON traject.id = team.traject JOIN person ON person.id = traject.newcomer"
     " LEFT JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
     " AND task.dropped_at IS NULL AND task.retired_at IS NULL AND task.opens <= ?"

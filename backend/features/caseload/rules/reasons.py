@@ -48,7 +48,7 @@ class Known:
     stuck: int = 0  # "het lukt niet"
     asked: date | None = None  # since when that waits for a helper
     look: int = 0  # done, and waiting for a helper who sees it
-    waits: date | None = None  # since when a task of the gemeente is open
+    waits: date | None = None  # the day on which the gemeente meant to have done its first open task
     meets: date | None = None  # the next appointment
     missed: int = 0  # appointments
     reached: bool = False  # a phone shows messages
