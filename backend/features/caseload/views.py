@@ -86,7 +86,7 @@ def known(case: Case, signals: Mapping[str, Found], today: date) -> Known:
         waits=case.waits,
         meets=_day(case.meets_at),
         missed=case.missed,
-        reached=case.reached,
+        reached=bool(case.reached),
         signals=signals,
     )
 
