@@ -149,6 +149,19 @@ async def test_a_task_that_nobody_has_to_see_does_not_wait_for_a_helper(world: W
     assert (await case(world, "anneke", "samira")).look == 0
 
 
+async def test_the_gemeente_is_waited_for_from_the_day_that_it_aimed_at(world: World) -> None:
+    async with db.write():
+        await db.execute("UPDATE task SET retired_at = ? WHERE actor = 'klantmanager'", clock.now())
+    assert (await case(world, "anneke", "tesfay")).waits is None
+    task, aim = await task_of(world, "tesfay", "intake_uitnodigen"), clock.today() - timedelta(days=12)
+    async with db.write():
+        later = aim + timedelta(days=60)
+        await db.execute("UPDATE task SET retired_at = NULL, advise = ?, due = ? WHERE id = ?", aim, later, task)
+    assert (await case(world, "anneke", "tesfay")).waits == aim
+    await checklist.complete(world["peter"], task, True)
+    assert (await case(world, "anneke", "tesfay")).waits is None
+
+
 @pytest.mark.parametrize(
     ("shown", "who"),
     [

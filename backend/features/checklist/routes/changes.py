@@ -68,7 +68,7 @@ async def _among_all(request: Request, wish: Wish) -> Response[Any]:
     """A helper ticks in the list of everybody, and that list comes back as it was asked for; htmx follows there too."""
     await wishes.grant(request, wish)
     asked = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "op"])
-    return Redirect(f"/clienten?{asked}", status_code=303)
+    return Redirect(f"/clienten?{asked}" if asked else "/clienten", status_code=303)
 
 
 @post("/taken/{task:int}/hulp", guards=[signed_in], status_code=200)
