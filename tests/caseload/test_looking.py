@@ -107,6 +107,11 @@ async def test_a_view_is_kept_opened_and_taken_away(client_of: ClientOf, world: 
     assert await kept(world) == []
 
 
+async def test_a_view_may_hold_a_long_name_in_any_script(client_of: ClientOf, world: World) -> None:
+    answer = await post(await client_of("anneke"), "/clienten/weergaven", name="Lang", zoek="محمد " * 12)
+    assert answer.status_code == 303 and len(await kept(world)) == 1
+
+
 async def test_the_same_name_takes_the_place_of_the_view_before(client_of: ClientOf, world: World) -> None:
     anneke = await client_of("anneke")
     await post(anneke, "/clienten/weergaven", name="Bellen", toon="nu")

@@ -23,5 +23,5 @@ class ListView(Table, tablename="list_view", db=DB):
     id = BigSerial(primary_key=True)
     person = ref(Person)
     name = Varchar(40)
-    query = Varchar(300)  # of the address
+    query = Varchar(1000)  # of the address
     created_at = instant()

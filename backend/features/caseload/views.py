@@ -10,7 +10,8 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.features.caseload.look import Look
-from backend.features.caseload.queries.cases import Case, Mate
+from backend.features.caseload.queries.cases import Case
+from backend.features.caseload.queries.told import Mate
 from backend.features.caseload.rules import names, reasons
 from backend.features.caseload.rules.reasons import Found, Group, Known, Reason
 

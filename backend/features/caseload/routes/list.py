@@ -14,7 +14,7 @@ from backend.core.web.guards import helper
 from backend.core.web.request import Request
 from backend.features.caseload import views
 from backend.features.caseload.look import ALL, PAGE, Look
-from backend.features.caseload.queries import cases, quick
+from backend.features.caseload.queries import cases, quick, told
 from backend.features.caseload.queries import views as kept_views
 from backend.features.caseload.views import Line, Told
 
@@ -66,8 +66,8 @@ async def show_list(request: Request, look: Look, status: int = 200, **form: Any
 
 
 async def _lines(me: Person) -> list[Line]:
-    told = Told(await cases.steps(me), await cases.signals(me), await cases.mates(me))
-    return views.lines(await cases.cases(me), told, me, clock.today())
+    around = Told(await told.steps(me), await told.signals(me), await told.mates(me))
+    return views.lines(await cases.cases(me), around, me, clock.today())
 
 
 @get("/clienten", guards=[helper])
