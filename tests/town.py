@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import repeat
 
 from backend import content
 from backend.content.task import Task
@@ -27,6 +28,7 @@ class Size:
     trajects: int = 10
     roles: tuple[str, ...] = ("begeleider",)  # the helpers of a traject
     caseload: int = 1  # trajects for each set of helpers
+    caseloads: tuple[int, ...] = ()  # or for the helpers of each role apart
     tasks: int = 8
     tasks_of_first: int = 8  # for the first traject, whose page is measured
     awake: int = 10  # so many trajects have people with a live session
@@ -143,12 +145,12 @@ async def _trajects(first: int, last: int) -> None:
 async def _teams(size: Size) -> None:
     member = "INSERT INTO team (traject, person, role, since) "
     await db.execute(f"{member} SELECT id, newcomer, 'newcomer', started_on FROM traject")
-    for role in size.roles:
-        for first in range(1, size.trajects + 1, size.caseload):
+    for role, caseload in zip(size.roles, size.caseloads or repeat(size.caseload), strict=False):
+        for first in range(1, size.trajects + 1, caseload):
             helper = await db.insert(
                 "person", gemeente=1, role=role, name=f"{role} {first}", call_name="Anneke", created_at=clock.now()
             )
-            last = first + size.caseload - 1
+            last = first + caseload - 1
             await db.execute(
                 f"{member} SELECT id, ?, ?, started_on FROM traject WHERE id BETWEEN ? AND ?",
                 *(helper, role, first, last),

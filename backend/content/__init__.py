@@ -1,6 +1,7 @@
 """The content of a gemeente: TOML that is checked as a whole when it loads."""
 
 from backend.content.answers import Appointment, Cannot, Holiday, Planning, Reason
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.packs import gemeenten, load, load_all
@@ -13,6 +14,7 @@ from backend.content.texts import content_texts
 __all__ = [
     "Appointment",
     "Cannot",
+    "Flag",
     "Gemeente",
     "Holiday",
     "Item",

@@ -7,6 +7,7 @@ from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStar
 from backend.content.checks import check
 from backend.content.draft import Draft
 from backend.content.endings import Afterwards, Ending
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.merge import merge
@@ -68,4 +69,5 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         reminders=draft.of(Reminder),
         endings=draft.of(Ending),
         afterwards=draft.of(Afterwards),
+        flags=draft.of(Flag),
     )

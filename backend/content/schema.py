@@ -5,6 +5,7 @@ import msgspec
 from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
 from backend.content.endings import Afterwards, Ending
 from backend.content.entry import Entry
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.task import Task
@@ -27,6 +28,7 @@ KINDS: dict[str, type[Entry]] = {
     "reminder": Reminder,
     "ending": Ending,
     "afterwards": Afterwards,
+    "flag": Flag,
 }
 
 
@@ -51,6 +53,7 @@ class Pack(msgspec.Struct, frozen=True):
     reminders: dict[str, Reminder]
     endings: dict[str, Ending]
     afterwards: dict[str, Afterwards]
+    flags: dict[str, Flag]
 
     def text(self, text: str) -> str:
         """A text of the pack, in whatever language, with the gemeente's name filled in."""

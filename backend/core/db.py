@@ -82,6 +82,10 @@ def after_commit(callback: Callable[[], None]) -> None:
     _writing().after_commit.append(callback)
 
 
+def is_writing() -> bool:
+    return _current.get() is not None
+
+
 def _writing() -> _Write:
     if (current := _current.get()) is None:
         raise RuntimeError("a change needs write()")
@@ -91,7 +95,7 @@ def _writing() -> _Write:
 @asynccontextmanager
 async def write() -> AsyncIterator[None]:
     """All or nothing. Inside another write() it joins that one."""
-    if _current.get() is not None:
+    if is_writing():
         yield
         return
     mine = _Write()

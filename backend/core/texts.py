@@ -22,6 +22,7 @@ from backend.core.settings import ROOT
 SOURCE = "nl"
 DAYS_WITHOUT_YEAR = 300
 LOCALES = ROOT / "locales"
+IN_CLDR = {"prs": "fa_AF"}  # Dari
 DOMAINS = ("messages", "content")  # the product's own texts; the pack's
 IN_CLDR = {"prs": "fa_AF"}  # Dari
 

@@ -91,7 +91,8 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     """What happened, in the order of the days; on one day facts come before ticks."""
     yield Deed(newcomer.started, 0, lambda: _arrive(filling, newcomer))
     for fact, day in newcomer.days.items():
-        yield Deed(max(day, newcomer.started), 1, _fact(filling, newcomer, fact, date_of(day).isoformat()))
+        known = min(max(day, newcomer.started), -1)  # a day to come was known yesterday
+        yield Deed(known, 1, _fact(filling, newcomer, fact, date_of(day).isoformat()))
     for fact, value in newcomer.facts.items():
         yield Deed(newcomer.started, 2, _fact(filling, newcomer, fact, value))
     for day, do in plan_deeds(filling.people, newcomer):
@@ -155,6 +156,7 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
         newcomer.name.split()[0],
         newcomer.language,
         born=newcomer.born,
+        phone=newcomer.phone,
         household=household,
         children=[(name, today - timedelta(days=366 * age)) for name, age in newcomer.children.items()],
     )

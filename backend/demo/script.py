@@ -159,6 +159,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: dict[str, int]
     facts: dict[str, str]
     gemeente: str = "nijkerk"
+    phone: str | None = None
     household: str = ""
     children: dict[str, int] = {}
     done: dict[str, int] = {}

@@ -32,6 +32,7 @@ def test_every_shipped_pack_is_right():
         ("done", 4),
         ("notes", 4),
         ("reminders", 62),
+        ("flags", 17),
         ("facts", 14),
         ("anchors", 19),
     ],

@@ -39,10 +39,11 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 ID = re.compile(r"\{\w+:int\}")
 NUMBERED = re.compile(r"/(clienten|taken|afspraken)/\d+")
 GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for everybody
-# A page that everybody has, filled with their own; and what is one person's: tests/notices and tests/pip look after it.
+# A page that everybody has, filled with their own; and what is one person's: their own tests look after it.
 # A new plan is begun only where no draft is, and the draft has forms of its own.
 NO_DOSSIER = {
     *("/stappen/{number:int}", "/stappen/{number:int}/gezien", "/berichten/{notice:int}"),
+    "/clienten/weergaven/{view:int}/weg",
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
     *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
     "/clienten/opnemen/{person:int}",  # for who is not on the team: tests/people looks after it

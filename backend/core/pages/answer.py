@@ -31,9 +31,16 @@ def page(
     **context: Any,
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
-    body = environment.page(request, template, forms | context).encode()
+    return page_in(request, request.language, template, forms | context, status)
+
+
+def page_in(request: Request, language: str, template: str, context: dict[str, Any], status: int = 200) -> Page:
+    """In another language than the reader's own."""
+    body = environment.page(request, template, context, language).encode()
     encoding = encoding_of(request)
-    return ready(request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status)
+    return ready(
+        request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status, language
+    )
 
 
 def encoding_of(request: Request) -> str:
@@ -41,8 +48,8 @@ def encoding_of(request: Request) -> str:
     return "br" if "br" in request.headers.get("accept-encoding", "") else ""
 
 
-def ready(request: Request, body: bytes, encoding: str, status: int = 200) -> Page:
-    headers = {"vary": "accept-encoding", "content-language": request.language} | _keeping(request, status)
+def ready(request: Request, body: bytes, encoding: str, status: int = 200, language: str = "") -> Page:
+    headers = {"vary": "accept-encoding", "content-language": language or request.language} | _keeping(request, status)
     if encoding:
         headers["content-encoding"] = encoding
     return Response(body, status_code=status, media_type="text/html", headers=headers)

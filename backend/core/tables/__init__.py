@@ -5,6 +5,7 @@ from backend.core.tables.appointments import (
     AppointmentSeries,
 )
 from backend.core.tables.bulk import Bulk
+from backend.core.tables.caseload import ListView
 from backend.core.tables.digest import DigestWish
 from backend.core.tables.learning import (
     CourseOffer,
@@ -68,7 +69,7 @@ ALL = (
     Bulk, Task, Comment, Event, Note, NotePast, DossierLook,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
-    DigestWish,
+    DigestWish, ListView,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
 )  # fmt: skip
 

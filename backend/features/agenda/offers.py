@@ -6,10 +6,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from backend import content
-from backend.core import clock
+from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
-from backend.features.agenda import views, wording
+from backend.features.agenda import wording
 from backend.features.agenda.queries import planning
 from backend.features.agenda.queries.appointments import Comes, Row
 from backend.features.agenda.queries.planning import Member
@@ -36,7 +36,7 @@ def reasons(me: Person) -> Iterable[content.Cannot]:
 
 def languages(me: Person) -> list[tuple[str, str]]:
     """That an interpreter may speak, by name: many more than the app has."""
-    named = [(code, views.language_name(code, me.language)) for code in INTERPRETED]
+    named = [(code, texts.language_name(code, me.language)) for code in INTERPRETED]
     return sorted(named, key=lambda pair: pair[1])
 
 
