@@ -20,6 +20,7 @@ from backend.demo.plans import plan_deeds
 from backend.demo.script import End, Newcomer, Staff
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
+from backend.features.journey.vocabulary import DECIDED
 from backend.features.notices import actions as notices
 from backend.features.people import actions as people
 from backend.features.people import teams
@@ -167,7 +168,7 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
 
 
 def _fact(filling: Filling, newcomer: Newcomer, key: str, value: str) -> Callable[[], Awaitable[object]]:
-    who = "peter" if key == "pip" else newcomer.team[0]
+    who = "peter" if key in DECIDED else newcomer.team[0]
     return lambda: journey.set_fact(filling.people[who], filling.people[newcomer.code].id, key, value, "demo")
 
 

@@ -102,7 +102,11 @@ async def test_a_message_about_the_team_can_be_sent(world: World, client_of: Cli
     said = await composing.compose(world["tesfay"].id, [notice.id], shared=False, buttons=True)
     neutral = await composing.compose(world["tesfay"].id, [notice.id], shared=True, buttons=True)
     assert said and neutral
-    assert ("Bram" in said.body, "Bram" in neutral.body + neutral.title, said.address) == (True, False, "/berichten")
+    assert ("Bram" in said.body, "Bram" in neutral.body + neutral.title, said.address) == (
+        True,
+        False,
+        f"/berichten/{notice.id}",
+    )
     page = await (await client_of("tesfay")).get(f"/berichten/{notice.id}")
     assert 'href="/mensen"' in page.text
 

@@ -63,6 +63,7 @@ async def known(world: World) -> Known:
         "task": [id for id, agreement, step in tasks if agreement or step in ("pip", "leren", "examen")][:12],
         "number": [str(number) for number in range(1, 9)],
         "version": ["1", "2"],
+        "colleague": [str(world[name].id) for name in ("anneke", "peter", "ineke")],
         "key": ["geld", "plan"],
     }
     for table in ("appointment", "notice", "child", "exam", "agreement"):
