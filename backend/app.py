@@ -32,6 +32,7 @@ from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.features.pip import routes as pip
 from backend.features.push import routes as push
+from backend.features.visit import routes as visit
 from backend.serving import WITHOUT_WORKER
 
 SLICES: tuple[ControllerRouterHandler, ...] = (
@@ -47,6 +48,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *push.ROUTES,
     *agenda.ROUTES,
     *pip.ROUTES,
+    *visit.ROUTES,
     *offline.ROUTES,
 )
 

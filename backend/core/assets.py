@@ -65,7 +65,8 @@ def bare(text: bytes) -> bytes:
 @cache
 def shipped() -> dict[str, Asset]:
     """Assets by the name that templates use."""
-    parts = {"app.css": bare(_joined("css", "css")), "staff.css": bare(_joined("css/staff", "css")), "app.js": _script()}
+    parts = {"app.css": bare(_joined("css", "css")), "app.js": _script()}
+    parts |= {f"staff.{kind}": bare(_joined(f"{kind}/staff", kind)) for kind in ("css", "js")}
     parts |= {path.name: path.read_bytes() for path in _pictures()}
     return {name: make(name, body) for name, body in parts.items()}
 

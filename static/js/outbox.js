@@ -12,11 +12,13 @@
     const waiting = await shelf.of('outbox', owner), refused = await shelf.of('refused', owner);
     document.querySelectorAll('.waits').forEach(sign => sign.remove());
     waiting.forEach(mark);
-    refused.forEach(say);
+    const { visit, together } = document.body.dataset; // what others read along is not for them
+    refused.filter(one => one.visit == visit && together === undefined).forEach(say);
   }
 
   function mark(entry) {
-    const said = new URLSearchParams(entry.body), [, , task, deed] = entry.url.split('/');
+    const said = new URLSearchParams(entry.body), [, kind, task, deed] = entry.url.split('/');
+    if (kind !== 'taken') return;
     if (!task) return ownTask(said.get('title'));
     const line = document.getElementById(`taak-${task}`);
     if (line) markLine(line, deed === 'klaar' ? said.get('done') : null);
@@ -53,10 +55,12 @@
   }
 
   // Once, until it is read.
-  function say({ id, task, sentence }) {
+  function say({ id, task, sentence, body }) {
     const sign = make('too-late'), link = sign.querySelector('a');
     if (sentence) sign.querySelector('span').textContent = sentence;
-    if (task) link.href = `/taken/${task}`;
+    if (task && link) link.href = `/taken/${task}`;
+    const name = sign.querySelector('b'), title = document.querySelector(`#taak-${task} .title`);
+    if (name) name.textContent = title?.textContent ?? new URLSearchParams(body).get('text');
     sign.querySelector('button').onclick = async () => {
       await shelf.remove('refused', id);
       show();
@@ -76,7 +80,7 @@
 
   // What was typed is kept now; a choice stays as it was made.
   function queued(address) {
-    const form = document.querySelector(`form[action="${address}"]:has(textarea)`);
+    const form = document.querySelector(`form[action^="${address}"]:has(textarea)`);
     form?.reset();
     show();
   }

@@ -3,14 +3,19 @@ const WISH = /^\/taken(\/\d+\/(klaar|hulp|planning|reacties))?$/;
 const AWAY = [502, 503, 504];
 
 const mine = owner => shelf.of('outbox', owner);
-const subjectOf = entry => entry.url.split('/')[2];
+const taskOf = entry => /^\/taken\/(\d+)/.exec(entry.url)?.[1];
+// What is said on a visit stays in order; else each task by itself.
+const subjectOf = entry => entry.visit ? `visit ${entry.visit}` : taskOf(entry);
 
 async function wish(event) {
-  const { request } = event, owner = await ownerNow();
-  if (!isSomebody(owner)) return fetch(request);
+  const { request } = event, owner = await ownerNow(), { pathname, searchParams } = new URL(request.url);
+  const visit = searchParams.get('huisbezoek');
+  if (!isSomebody(owner) || isStaff(owner) && !visit) return fetch(request);
   const body = await request.clone().text();
-  const entry = { key: await keyOf(body), url: new URL(request.url).pathname, body, owner, made: Date.now(), failed: 0 };
-  const waits = (await mine(owner)).length > 0; // nothing overtakes it
+  const entry = { key: await keyOf(body), url: pathname, body, owner, made: Date.now(), failed: 0 };
+  if (visit) entry.visit = parseInt(visit);
+  // Nothing overtakes it; and the screen of a visit has one way for what is said on it, with network or without.
+  const waits = Boolean(visit) && request.mode !== 'navigate' || (await mine(owner)).length > 0;
   const answer = waits ? undefined : await attempt(request, entry);
   if (!answer || answer.headers.get('HX-Redirect')?.startsWith('/pin')) {
     const shown = await remember(entry, request);
@@ -47,8 +52,9 @@ async function remember(entry, request) {
   if (!waiting.some(other => other.key === entry.key)) await shelf.put('outbox', entry);
   registration.sync?.register('outbox').catch(() => {});
   tell({ type: 'queued', url: entry.url });
-  const page = subjectOf(entry) ? `/taken/${subjectOf(entry)}` : '/taken';
-  if (request.mode === 'navigate') return Response.redirect(await find(new URL(page, location)) ? page : '/taken', 303);
+  const page = entry.visit ? `/clienten/${entry.visit}/huisbezoek` : taskOf(entry) ? `/taken/${taskOf(entry)}` : '/taken';
+  const there = entry.visit || await find(new URL(page, location));
+  if (request.mode === 'navigate') return Response.redirect(there ? page : '/taken', 303);
   return page === '/taken' ? new Response('', { headers: { 'HX-Redirect': page } }) : new Response(null, { status: 204 });
 }
 
@@ -112,10 +118,19 @@ async function send(entry) {
 const sentenceOf = async response => response.headers.get('Content-Type')?.startsWith('text/plain') ? response.text() : '';
 
 async function refuse(entry, sentence) {
-  await shelf.put('refused', { owner: entry.owner, task: subjectOf(entry), sentence });
+  await shelf.put('refused', { owner: entry.owner, task: taskOf(entry), visit: entry.visit, body: entry.body, sentence });
   tell({ type: 'refused' });
   return 'refused';
 }
 
 // What is kept of the list and of the task has to show what was just done.
-const renewAfter = entries => renew(new Set(['/', '/taken', ...entries.filter(subjectOf).map(entry => `/taken/${subjectOf(entry)}`)]));
+async function renewAfter(entries) {
+  const addresses = (await Promise.all(entries.map(addressesOf))).flat();
+  return renew(new Set(addresses));
+}
+
+async function addressesOf(entry) {
+  const page = `/clienten/${entry.visit}/huisbezoek`, task = taskOf(entry);
+  if (entry.visit) return await find(new URL(page, location)) ? [page, `${page}/samen`] : [];
+  return task ? ['/', '/taken', `/taken/${task}`] : ['/', '/taken'];
+}

@@ -30,8 +30,16 @@ def page(
     **context: Any,
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
-    body = environment.page(request, template, forms | context).encode()
-    encoding = encoding_of(request)
+    return _packed(request, environment.page(request, template, forms | context), status)
+
+
+def page_in(language: str, request: Request, template: str, **context: Any) -> Page:
+    """For somebody who reads along, in their language. Whose page it is, and what a phone keeps, follows who asks."""
+    return _packed(request, environment.page(request, template, context, language), 200)
+
+
+def _packed(request: Request, text: str, status: int) -> Page:
+    body, encoding = text.encode(), encoding_of(request)
     return ready(request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status)
 
 
@@ -50,10 +58,9 @@ def ready(request: Request, body: bytes, encoding: str, status: int = 200) -> Pa
 def _keeping(request: Request, status: int) -> dict[str, str]:
     if "visit" not in request.scope["state"]:
         return {}  # the database could not say who this is: no reason to empty anybody's phone
-    owner = keeping.owner(request.visit)
     handler = request.scope.get("route_handler")
-    may_keep = status == 200 and request.method == "GET" and handler is not None and "kept" in handler.opt
-    return {"x-user-key": owner} | ({"x-offline": "1"} if may_keep and owner != keeping.NOBODY else {})
+    is_page = status == 200 and request.method == "GET" and handler is not None
+    return keeping.headers(request.visit, handler.opt if is_page and handler else {})
 
 
 def see(request: Request, address: str) -> Response[Any]:

@@ -56,6 +56,7 @@ from backend.core.tables.trajects import (
     Team,
     Traject,
 )
+from backend.core.tables.visits import HomeVisit, HomeVisitTask
 
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
@@ -64,6 +65,7 @@ ALL = (
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
+    HomeVisit, HomeVisitTask,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

@@ -115,6 +115,7 @@ NEEDS: dict[str, Needs] = {
     "helper_message": "nothing",
     "helper_plan": "nothing",
     "plan_reply": "nothing",
+    "visit_ended": "nothing",
 }
 
 MEETING_NEEDS: dict[str, Need] = {
@@ -140,7 +141,10 @@ SELECT = (
     " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
     " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
     f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
-    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
+    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
+    # About neither: about the traject as such.
+    " OR notice.task IS NULL AND notice.appointment IS NULL AND EXISTS (SELECT 1 FROM team WHERE team.person ="
+    " notice.person AND team.traject = notice.traject AND team.since <= ? AND (team.until IS NULL OR team.until > ?)))"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN appointment ON appointment.id = notice.appointment"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
@@ -188,7 +192,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 4, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 6, *args)
     return [Row(*row) for row in rows]
 
 
