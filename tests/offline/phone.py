@@ -34,7 +34,7 @@ class Phone:
 
     async def is_used_by(self, person: Person, device: int | None = None) -> None:
         """They come in; how is not the subject here."""
-        life = sessions.OWN_PHONE
+        life = sessions.OWN_PHONE if person.is_newcomer else sessions.STAFF
         token = await sessions.start(person.id, life, device)
         await self.context.add_cookies([{"name": cookie(SESSION_COOKIE), "value": token, "url": HERE}])
 

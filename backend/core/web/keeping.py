@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from backend.core import dossiers, keys, settings
+from backend.core import clock, dossiers, keys, settings
 from backend.core.access import Visit
 from backend.core.errors import SignInNeeded
 
@@ -27,7 +27,10 @@ def _key(visit: Visit) -> str:
 
 
 def headers(visit: Visit | None, opt: Mapping[str, Any]) -> dict[str, str]:
-    """Whose page this is; whether it may be kept; and until when, where that ends with the session."""
+    """Whose page this is; whether it may be kept; and for how many seconds, where that ends with the session.
+
+    Seconds, because a phone's clock may be wrong.
+    """
     whose = owner(visit)
     if visit is None or whose == NOBODY:
         return {"x-user-key": NOBODY}
@@ -36,7 +39,7 @@ def headers(visit: Visit | None, opt: Mapping[str, Any]) -> dict[str, str]:
     if opt.get("kept") == ("staff" if staff else "newcomer"):
         kept["x-offline"] = "1"
     if staff:
-        kept["x-keep-until"] = str(int(visit.until.timestamp() * 1000))
+        kept["x-keep-for"] = str(int((visit.until - clock.now()).total_seconds()))
     return kept
 
 
