@@ -59,6 +59,16 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[str, ...] = ()
 
 
+class Visit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """At home: what was done, what did not work and why, and what was put off to which day."""
+
+    by: str
+    day: int
+    done: tuple[str, ...] = ()
+    stuck: dict[str, str] = {}
+    later: dict[str, int] = {}
+
+
 class Exam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     day: int
@@ -138,6 +148,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    visits: tuple[Visit, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
 

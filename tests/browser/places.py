@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 STRANGER = ""
 NO_SCREENS = (
-    *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
+    *(
+        "/huisbezoeken/toegang",
+        "/static/{name:str}",
+        "/healthz",
+        "/readyz",
+        "/live",
+        "/metrics",
+        "/sw.js",
+        "/manifest.webmanifest",
+    ),
     *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
@@ -78,7 +87,8 @@ NEWCOMER = (
     *seen_by("samira", "/instellingen", "/instellingen/meldingen", "/instellingen/agenda"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}", "/afspraken/{refused}", "/afspraken/{cancelled}"),
     *seen_by("samira", "/afspraken/{by_video}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"),
-    *seen_by("olga", "/afspraken"),
+    *seen_by("olga", "/afspraken", "/huisbezoeken"),
+    *seen_by("samira", "/huisbezoeken", "/huisbezoeken/{visit}"),
     wrong("samira", "/afspraken/{next}/afmelding", datum1="morgen"),
     *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
     *seen_by("yusuf", "/", "/stappen", "/stappen/7", "/leren"),
@@ -144,6 +154,11 @@ STAFF = (
     wrong("peter", "/clienten/{yusuf}/plan", revision="0", dated="morgen", hours="veel"),
     Place("peter", "/clienten/{yusuf}/plan/afspraken", 422, {"what": "", "who": "newcomer", "until": "morgen"}),
     wrong("peter", "/clienten/{tesfay}/intake/toets", result="none"),
+    *seen_by("anneke", "/huisbezoeken", "/huisbezoeken/mee", "/huisbezoeken/{visit}"),
+    *seen_by("anneke", "/clienten/{samira}/huisbezoek", "/clienten/{samira}/huisbezoek/samen"),
+    *seen_by("anneke", "/clienten/{newest}/huisbezoek", "/clienten/{newest}/huisbezoek/samen"),
+    wrong("anneke", "/taken/{digid}/uitstel", datum="31-12"),
+    wrong("anneke", "/clienten/{newest}/huisbezoek/einde", 409),
     wrong("anneke", "/bevestigen", password="fout", code="1"),
     wrong("anneke", "/clienten/nieuw", name="", born="x"),
     wrong("anneke", "/clienten/{samira}/taken", title="", actor="newcomer"),
@@ -175,6 +190,7 @@ ON_A_DESK = (
         "/taken/{huisarts}",
     ),
     *seen_by("anneke", "/clienten/{samira}/stappen", "/clienten/{samira}/telefoon"),
+    *seen_by("anneke", "/clienten/{samira}/huisbezoek", "/huisbezoeken/{visit}"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}"),
     *seen_by("anneke", "/agenda", "/clienten/{samira}/afspraken", "/afspraken/{held}"),
     *seen_by("yusuf", "/leren"),

@@ -17,6 +17,7 @@ from backend.features.people import actions as people
 from backend.features.people import inviting, joining, linking, signing_in
 from backend.features.people.routes import cookies
 from backend.features.pip import actions as pip
+from backend.features.visit import actions as visit
 from tests.browser import meetings
 from tests.cast import World
 from tests.people.conftest import ANDROID, PASSWORD, PIN, code_of, link_of, make_account, number_of
@@ -41,6 +42,7 @@ async def set_up(world: World) -> Stage:
     stage.names |= await meetings.make(world, LONG)
     await _learning(world)
     await _plans(world, stage)
+    await _visits(world, stage)
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
@@ -101,6 +103,16 @@ async def _plans(world: World, stage: Stage) -> None:
     await intake(world, "samira")
     await agreed(world, "samira")
     stage.names["agreement"] = number
+
+
+async def _visits(world: World, stage: Stage) -> None:
+    """One that ended, in which a task was done and one did not work; another goes on."""
+    anneke, samira = world["anneke"], world["samira"].id
+    await visit.begin(anneke, samira, clock.now())
+    await checklist.complete(anneke, await task_of(world, "samira", "apotheek"), True)
+    await checklist.ask_help(anneke, await task_of(world, "samira", "wijk"), "bang")
+    stage.names["visit"] = await visit.end(anneke, samira)
+    await visit.begin(anneke, samira, clock.now())
 
 
 async def _nobody(world: World, stage: Stage) -> None:

@@ -1,19 +1,16 @@
 """Home visits without network: who was taken along, what was said there, and what becomes of the copy."""
 
 import asyncio
-from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from playwright.async_api import Locator, expect
 
 from backend.core import clock, db
-from backend.features.checklist import actions as checklist
 from backend.features.people import teams
 from tests.cast import World
 from tests.offline.conftest import PhoneOf
-from tests.offline.phone import SAVED, Phone
-from tests.offline.proxy import Network
+from tests.offline.phone import Phone
 from tests.offline.test_signing_out import sign_out
 
 WHOM = ("samira", "karim", "tesfay")

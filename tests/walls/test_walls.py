@@ -38,10 +38,11 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 ID = re.compile(r"\{\w+:int\}")
 NUMBERED = re.compile(r"/(clienten|taken|afspraken)/\d+")
 GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for everybody
-# A page that everybody has, filled with their own; and what is one person's: tests/notices and tests/pip look after it.
+# A page that everybody has, filled with their own; and what is one person's: tests/notices, tests/pip and tests/visit
+# look after it.
 # A new plan is begun only where no draft is, and the draft has forms of its own.
 NO_DOSSIER = {
-    *("/stappen/{number:int}", "/berichten/{notice:int}"),
+    *("/stappen/{number:int}", "/berichten/{notice:int}", "/huisbezoeken/{visit:int}"),
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
 }
 
