@@ -12,8 +12,8 @@ async function wipe() {
 async function note(response, number, event) {
   const owner = response.headers.get('X-User-Key'), language = response.headers.get('Content-Language');
   if (!owner || number < changed) return;
-  const seconds = Number(response.headers.get('X-Keep-For'));
-  await shelf.set('until', seconds && Date.now() + seconds * 1000);
+  const seconds = Number(response.headers.get('X-Keep-For')), until = seconds && Date.now() + seconds * 1000;
+  if (until || await shelf.get('until')) await shelf.set('until', until);
   if (owner !== await shelf.get('owner') || language !== await shelf.get('language')) {
     changed = asked;
     await shelf.set('together', '');

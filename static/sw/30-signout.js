@@ -5,7 +5,7 @@ async function signOut(request) {
   await Promise.race([flush().catch(() => {}), sleep(LIMITS.sending)]);
   await shelf.set('owner', NOBODY);
   await shelf.set('leaving', true);
-  await shelf.set('together', '');
+  for (const name of ['together', 'along']) await shelf.set(name, '');
   await wipe();
   for (const notification of await registration.getNotifications()) notification.close();
   return await finishSignOut() ? Response.redirect(isStaff(owner) ? '/inloggen' : '/', 303) : notHere();

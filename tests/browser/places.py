@@ -8,17 +8,8 @@ from dataclasses import dataclass, field
 
 STRANGER = ""
 NO_SCREENS = (
-    *(
-        "/huisbezoeken/toegang",
-        "/static/{name:str}",
-        "/healthz",
-        "/readyz",
-        "/live",
-        "/metrics",
-        "/sw.js",
-        "/manifest.webmanifest",
-    ),
-    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics"),
+    *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
+    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, expect
 
-from backend.core import clock, db
+from backend.core import clock, db, sessions
 from backend.features.people import teams
 from tests.cast import World
 from tests.offline.conftest import PhoneOf
@@ -113,6 +113,19 @@ async def test_who_is_off_the_team_has_no_copy_after_the_next_contact(phone: Pho
             break
         await asyncio.sleep(0.05)
     assert await phone.kept() == pages_of(world, "tesfay")
+
+
+async def test_who_signs_in_again_has_them_again(phone: Phone, world: World) -> None:
+    await takes(phone, world, "samira")
+    await sessions.end_all(world["anneke"].id)
+    await phone.opens("/clienten")
+    await phone.sees("Inloggen")
+    assert await phone.kept() == []
+    await phone.is_used_by(world["anneke"])
+    await phone.opens("/huisbezoeken")
+    await phone.opens("/huisbezoeken")
+    await expect(phone.page.locator("[data-kept] li")).to_have_count(1)
+    assert await phone.kept() == pages_of(world, "samira")
 
 
 async def test_when_the_session_would_be_over_the_copy_is_gone_without_contact(phone: Phone, world: World) -> None:

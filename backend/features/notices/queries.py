@@ -142,9 +142,8 @@ SELECT = (
     " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
     f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
-    # About neither: about the traject as such.
-    " OR notice.task IS NULL AND notice.appointment IS NULL AND EXISTS (SELECT 1 FROM team WHERE team.person ="
-    " notice.person AND team.traject = notice.traject AND team.since <= ? AND (team.until IS NULL OR team.until > ?)))"
+    " OR notice.kind = 'visit_ended' AND EXISTS (SELECT 1 FROM team WHERE team.person = notice.person"
+    " AND team.traject = notice.traject AND team.since <= ? AND (team.until IS NULL OR team.until > ?)))"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN appointment ON appointment.id = notice.appointment"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"

@@ -51,6 +51,21 @@
     if (!(await along()).size) await here.delete(LIST);
   }
 
+  // A session that was idle takes the copy with it. Who signs in again has it again, for the rest of the day.
+  async function again() {
+    const chosen = await shelf.get('along');
+    if (!chosen || chosen.owner !== await shelf.get('owner') || chosen.day !== today() || (await along()).size) return;
+    for (const id of chosen.ids) await take(id);
+    await remember();
+  }
+
+  const today = () => new Date().toDateString();
+
+  async function remember() {
+    const ids = [...(await along()).keys()];
+    await shelf.set('along', { owner: await shelf.get('owner'), ids, day: today() });
+  }
+
   function say(why) {
     sentences.hidden = !why;
     sentences.textContent = sentences.dataset[why] ?? '';
@@ -59,6 +74,7 @@
 
   async function show() {
     if (!navigator.serviceWorker.controller || !isOurs(await shelf.get('owner'))) return;
+    await again();
     const have = await along();
     for (const part of document.querySelectorAll('section[data-along]')) showOne(part, have.get(part.dataset.along));
     const list = document.querySelector('[data-kept]');
@@ -96,6 +112,7 @@
     if (!button) return;
     const { along: id } = button.closest('[data-along]').dataset;
     say('take' in button.dataset ? await take(id) : await leave(id));
+    await remember();
     show();
   });
   document.addEventListener('htmx:after:swap', show);

@@ -53,6 +53,9 @@
     const link = event.target.closest('[data-together][href], [data-alone]');
     if (!link) return;
     event.preventDefault();
+    const isThere = navigator.onLine || await caches.match(link.href);
+    document.getElementById('failed').hidden = Boolean(isThere);
+    if (!isThere) return;
     await shelf.set('together', 'alone' in link.dataset ? '' : new URL(link.href).pathname);
     location.replace(link.href);
   }
