@@ -8,6 +8,7 @@ from backend import worker
 from backend.core import clock, db
 from backend.features.agenda import actions as agenda
 from backend.features.checklist import actions as checklist
+from backend.features.notices.composing import compose
 from backend.features.visit import actions
 from tests.agenda.meeting import at, plan
 from tests.cast import World
@@ -115,6 +116,18 @@ async def test_the_newcomer_comes_to_it_from_the_message(client_of: ClientOf, wo
     [(notice,)] = await db.fetch("SELECT id FROM notice WHERE kind = 'visit_ended'")
     assert (await page_of(client, f"/berichten/{notice}")).select(f"a[href='/huisbezoeken/{visit}']")
     assert (await page_of(client, "/huisbezoeken")).select(f"a[href='/huisbezoeken/{visit}']")
+
+
+async def test_the_phone_says_it_in_their_language(world: World) -> None:
+    await visited(world)
+    await worker.handle_all()
+    [(notice,)] = await db.fetch("SELECT id FROM notice WHERE kind = 'visit_ended'")
+    message = await compose(world["samira"].id, [notice], shared=False, buttons=True)
+    assert message is not None
+    assert (message.title, message.language, message.address) == ("تقرير الزيارة المنزلية", "ar", "/berichten")
+    discreet = await compose(world["samira"].id, [notice], shared=True, buttons=True)
+    assert discreet is not None
+    assert "Anneke" not in discreet.body
 
 
 @pytest.mark.parametrize("outsider", ["bram", "ineke", "bea", "karim", "tesfay", "eva"])

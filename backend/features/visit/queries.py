@@ -130,11 +130,13 @@ class Next(NamedTuple):
     kind: str | None
     title: str
     starts_at: datetime
-    at_home: bool
-    place: str
+
+    @property
+    def day(self) -> date:
+        return self.starts_at.astimezone(AMSTERDAM).date()
 
 
-NEXT = "SELECT id, kind, title, starts_at, at_home, place FROM appointment WHERE"
+NEXT = "SELECT id, kind, title, starts_at FROM appointment WHERE"
 
 
 async def next_of(me: Person, traject: int) -> Next | None:
