@@ -113,6 +113,7 @@ async def _visits(world: World, stage: Stage) -> None:
     await checklist.ask_help(anneke, await task_of(world, "samira", "wijk"), "bang")
     stage.names["visit"] = await visit.end(anneke, samira)
     await visit.begin(anneke, samira, clock.now())
+    stage.browsers["a phone on the table"] = {SESSION_COOKIE: await sessions.start(anneke.id, sessions.STAFF)}
 
 
 async def _nobody(world: World, stage: Stage) -> None:

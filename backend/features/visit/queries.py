@@ -190,8 +190,8 @@ LAST = datetime.max.replace(tzinfo=UTC)
 async def casework(me: Person) -> list[Whose]:
     """Everyone whom this helper may visit; who is visited first stands first."""
     people = await db.fetch(PEOPLE, *access.visible_to(me))
-    first = dict(await db.fetch(AT_HOME, clock.now(), *access.visible_to(me)))
-    found = [Whose(*row, starts_at=first.get(row[0])) for row in people]
+    first: dict[int, datetime] = dict(await db.fetch(AT_HOME, clock.now(), *access.visible_to(me)))
+    found = [Whose(person, name, language, first.get(person)) for person, name, language in people]
     return sorted(found, key=lambda whose: whose.starts_at or LAST)
 
 
