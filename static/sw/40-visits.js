@@ -1,6 +1,6 @@
 // Of staff only what static/js/staff put here for a home visit is kept, and only while they may see it.
 const VISIT = /^\/clienten\/(\d+)\/huisbezoek(\/samen)?$/, TAKEN = '/huisbezoeken/mee';
-const PRIVATE = /^\/($|clienten|huisbezoeken|taken|agenda|afspraken|berichten|mensen|instellingen)/;
+const DOORS = /^\/(inloggen|welkom|demo|offline)/; // where a session that is over leads
 const newcomerOf = url => VISIT.exec(new URL(url, location).pathname)?.[1];
 
 async function checkVisits() {
@@ -24,7 +24,7 @@ async function forgetInTime() {
 // While two look at one phone no other page is shown, whatever button is pressed: static/js/staff begins it and ends it.
 async function together(url) {
   const place = await shelf.get('together').catch(() => ''), { pathname } = new URL(url);
-  return place && pathname !== place && PRIVATE.test(pathname) ? Response.redirect(place) : undefined;
+  return place && pathname !== place && !DOORS.test(pathname) ? Response.redirect(place) : undefined;
 }
 
 const noMoreTogether = async url => await shelf.get('together') === new URL(url).pathname && shelf.set('together', '');

@@ -154,7 +154,9 @@ async def _conflicts_are_said(phone: Phone, world: World, tasks: dict[str, list[
         alerts = phone.page.locator("[role=alert].waits")
         await expect(alerts).to_have_count(len(sentences))
         for sentence in sentences:
-            await expect(alerts.filter(has_text=sentence)).to_be_visible()
+            alert = alerts.filter(has_text=sentence)
+            await expect(alert).to_be_visible()
+            await expect(alert.locator("b")).not_to_be_empty()  # which task it is about
 
 
 async def test_the_newcomer_reads_afterwards_what_came_of_it(phone: Phone, world: World, network: Network) -> None:

@@ -72,3 +72,4 @@ async def test_a_phone_that_is_lost_has_no_session_any_more(client_of: ClientOf,
     assert (answer.status_code, answer.headers["location"]) == (303, "/inloggen")
     assert (await lost.get("/clienten")).status_code == 303
     assert (await (await client_of("peter")).get("/clienten")).status_code == 200
+    assert await db.fetch("SELECT COUNT(*) FROM event WHERE verb = 'signed_out'") == [(2,)]

@@ -7,7 +7,6 @@ from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.core.dossiers import Newcomer
 from backend.core.errors import Refused
-from backend.core.events import Subject
 from backend.core.texts import N_
 from backend.features.visit import queries
 from backend.features.visit.queries import Open
@@ -74,7 +73,7 @@ async def _write_down(me: Person, whose: Newcomer, found: Open) -> None:
 
 
 async def lose_phone(me: Person) -> None:
-    """Ends every session of this helper. A phone empties itself when it reaches us, or when its session would end."""
+    """Signs this helper out everywhere. A phone empties itself when it reaches us, or when its session would end."""
     async with db.write():
-        await sessions.end_all(me.id)
-        await events.record("staff_phone_lost", Subject(me.gemeente), me)
+        for (session,) in await db.fetch("SELECT id FROM session WHERE person = ? AND ended_at IS NULL", me.id):
+            await sessions.end(session, me)
