@@ -22,6 +22,7 @@ from backend.features.agenda import routes as agenda
 from backend.features.beheer import routes as beheer
 from backend.features.caseload import routes as caseload
 from backend.features.checklist import routes as checklist
+from backend.features.digest import routes as digest
 from backend.features.guide import routes as guide
 from backend.features.journey import routes as journey
 from backend.features.leerroute import routes as leerroute
@@ -32,6 +33,7 @@ from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.features.pip import routes as pip
 from backend.features.push import routes as push
+from backend.features.reports import routes as reports
 from backend.features.visit import routes as visit
 from backend.serving import WITHOUT_WORKER
 
@@ -49,6 +51,8 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *agenda.ROUTES,
     *pip.ROUTES,
     *visit.ROUTES,
+    *reports.ROUTES,
+    *digest.ROUTES,
     *offline.ROUTES,
 )
 

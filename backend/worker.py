@@ -21,11 +21,12 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
-from backend.features.checklist import agreements, planning
+from backend.features.checklist import agreements, attendance, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
+from backend.features.leerroute.actions import signalling
 from backend.features.notices import actions as notices
-from backend.features.notices import composing, deciding, hearing, meetings, sweep, visits
+from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep, visits
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -55,22 +56,35 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
     "milestone_reached": (journey.end_with,),
+    "traject_reopened": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
+    **{verb: (company.watch,) for verb in company.HEARS},
+    **{verb: (meetings.watch, attendance.follow) for verb in attendance.VERBS},
+    **{verb: (steps.watch,) for verb in steps.VERBS},
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     "visit_ended": (visits.watch,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
+# After all that a change brings about here: what a klantmanager should look at follows from it.
+for verb in signalling.VERBS:
+    WATCHERS[verb] = (*WATCHERS.get(verb, ()), signalling.follow, signals.watch)
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     planning.replan_due,
     sweep.sweep,
+    signals.sweep,
     people.forget_expired,
     notices.forget_old,
     push.forget_unseen,
+    journey.erase_due,
 )
 
-REMINDING: dict[str, Handler] = {"notice": deciding.decide, meetings.JOB: meetings.remind}
+REMINDING: dict[str, Handler] = {
+    "notice": deciding.decide,
+    meetings.JOB: meetings.remind,
+    "signals": signalling.write,
+}
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time
 CHORES_EVERY = timedelta(hours=1)

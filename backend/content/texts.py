@@ -30,4 +30,6 @@ def _by_kind(pack: Pack) -> dict[str, Mapping[str, Entry]]:
         "planning": pack.planning,
         "done": pack.done,
         "reminder": pack.reminders,
+        "ending": pack.endings,
+        "afterwards": pack.afterwards,
     }

@@ -65,8 +65,9 @@ def bare(text: bytes) -> bytes:
 @cache
 def shipped() -> dict[str, Asset]:
     """Assets by the name that templates use."""
-    parts = {"app.css": bare(_joined("css", "css")), "app.js": _script()}
-    parts |= {f"staff.{kind}": bare(_joined(f"{kind}/staff", kind)) for kind in ("css", "js")}
+    sheets = {"app.css": "css", "staff.css": "css/staff"}
+    scripts = {"app.js": _script(), "staff.js": bare(_joined("js/staff", "js"))}
+    parts = scripts | {name: bare(_joined(folder, "css")) for name, folder in sheets.items()}
     parts |= {path.name: path.read_bytes() for path in _pictures()}
     return {name: make(name, body) for name, body in parts.items()}
 

@@ -1,6 +1,7 @@
 """Whose dossier a page or a change is about, for who may open it. Who may not finds nothing there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from backend.core import access, db
 from backend.core.access import Person
@@ -17,7 +18,7 @@ DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
 
 SELECT = (
     "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
-    " traject.gemeente FROM traject JOIN person ON person.id = traject.newcomer"
+    " traject.gemeente, traject.ended_on FROM traject JOIN person ON person.id = traject.newcomer"
     " WHERE person.ended_at IS NULL AND traject.newcomer = ?"
 )
 
@@ -31,6 +32,7 @@ class Newcomer:
     traject: int
     household: int
     gemeente: int
+    ended_on: date | None
 
     @property
     def subject(self) -> Subject:

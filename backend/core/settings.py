@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
+ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+\.[a-z]{2,}", re.IGNORECASE)
+MAIL_PORTS = {"smtps": 465, "smtp": 587}
+SERVER = re.compile(
+    r"(?P<scheme>smtps?)://((?P<user>[^:@/]+):(?P<password>[^@/]+)@)?(?P<host>[a-z0-9.-]+)(:(?P<port>[0-9]{1,5}))?/?",
+    re.IGNORECASE,
+)
+LOOPBACK = ("127.0.0.1", "localhost")
 SUBJECT = re.compile(r"mailto:[^\s<>@]+@[^\s<>@]+\.[a-z]{2,}|https://[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", re.IGNORECASE)
 
 
@@ -29,6 +38,21 @@ class Push:
     loopback: bool  # tests only: a push service of their own on this machine
 
 
+Secured = Literal["tls", "starttls", "plain"]  # plain: only to this machine itself
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The server that takes our mail, and from whom it is."""
+
+    host: str
+    port: int
+    user: str  # "": the server asks for none
+    password: str
+    how: Secured
+    sender: str
+
+
 @dataclass(frozen=True)
 class Settings:
     database: str  # sqlite:///path/to/file or postgresql://…
@@ -42,6 +66,7 @@ class Settings:
     offline: bool  # phones may keep pages; off removes what they keep
     secret: bytes  # key of PINs, TOTP seeds and user keys; never in the database
     push: Push | None  # None: nobody gets messages on a phone, only in the app
+    mail: Mail | None  # None: nobody gets mail
     metrics_token: str  # "": /metrics does not exist
 
     @property
@@ -76,6 +101,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         offline=_switch(environ, "OFFLINE", "on"),
         secret=_secret(environ, database),
         push=_push(environ, database),
+        mail=_mail(environ),
         metrics_token=_metrics_token(environ),
     )
 
@@ -194,6 +220,21 @@ def _vapid_key(key: str, database: str) -> str:
     if not re.fullmatch("[A-Za-z0-9_-]{43}", key):
         raise SettingError("WEGWIJS_VAPID_KEY: must be 43 signs of base64url; `wegwijs push-key` makes one")
     return key
+
+
+def _mail(environ: Mapping[str, str]) -> Mail | None:
+    text, sender = _text(environ, "SMTP", ""), _text(environ, "MAIL_FROM", "")
+    if not text:
+        return None
+    server = SERVER.fullmatch(text)
+    if server is None:
+        raise SettingError("WEGWIJS_SMTP: must be like smtps://user:password@mail.example or smtp://mail.example:587")
+    if not ADDRESS.fullmatch(sender):
+        raise SettingError(f"WEGWIJS_MAIL_FROM: {sender!r} is not like wegwijs@gemeente.example")
+    host, scheme = server["host"].lower(), server["scheme"].lower()
+    how: Secured = "tls" if scheme == "smtps" else "plain" if host in LOOPBACK else "starttls"
+    user, password = unquote(server["user"] or ""), unquote(server["password"] or "")
+    return Mail(host, int(server["port"] or MAIL_PORTS[scheme]), user, password, how, sender)
 
 
 def _metrics_token(environ: Mapping[str, str]) -> str:

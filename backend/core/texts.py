@@ -23,6 +23,7 @@ SOURCE = "nl"
 DAYS_WITHOUT_YEAR = 300
 LOCALES = ROOT / "locales"
 DOMAINS = ("messages", "content")  # the product's own texts; the pack's
+IN_CLDR = {"prs": "fa_AF"}  # Dari
 
 
 def N_(text: str) -> str:  # noqa: N802  # gettext's own name for "mark this, translate it later"
@@ -90,6 +91,12 @@ class Texts:
         filled = filled.format(**_all_isolated(values)) if values else filled
         return filled if found is not None else self.untranslated(filled)
 
+    def of_staff(self, text: str) -> Markup:
+        """What somebody who works here typed: it stays Dutch, and says so to who reads something else."""
+        if self.code == SOURCE:
+            return Markup('<bdi dir="auto">{}</bdi>').format(text)
+        return Markup('<bdi class="not-yet" lang="nl" dir="auto">{}</bdi>').format(text)
+
     def untranslated(self, text: Markup) -> Markup:
         return Markup('<span class="not-yet" lang="nl" dir="ltr">{}</span>').format(text)
 
@@ -139,6 +146,12 @@ def _catalogue(code: str, domain: str) -> _Catalogue:
 @cache
 def of(code: str) -> Texts:
     return Texts(code if code in languages() else SOURCE)
+
+
+@cache
+def language_name(code: str, reader: str) -> str:
+    """Arabisch, to a Dutch reader: staff need not read the language to know which it is."""
+    return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
 def bound(code: str, gemeente: str) -> Callable[..., Markup]:

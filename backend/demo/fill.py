@@ -15,7 +15,7 @@ from backend.demo import meetings, script
 from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
 from backend.demo.plans import plan_deeds
-from backend.demo.script import Newcomer, Staff
+from backend.demo.script import End, Newcomer, Staff
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
 from backend.features.notices import actions as notices
@@ -23,6 +23,7 @@ from backend.features.people import actions as people
 from backend.features.people import teams
 from backend.features.visit import actions as visits
 
+LAST = 60  # minutes after the first deed of a day
 HOUR = time(10, 0, tzinfo=UTC)
 ALREADY = "The demo is there already; nothing was changed."
 NOT_EMPTY = "this database holds a real gemeente; the demo needs one of its own"
@@ -102,9 +103,15 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     yield from _talk(filling, newcomer)
     for meeting in newcomer.meetings:
         yield from meetings.deeds(filling, newcomer, meeting)
+    yield from _visits_at_home(filling, newcomer)
+    yield from learn(filling.people, newcomer)
+    if newcomer.end is not None:
+        yield Deed(newcomer.end.day, LAST, partial(_end, filling, newcomer, newcomer.end))
+
+
+def _visits_at_home(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     for visit in newcomer.visits:
         yield from _visit_at_home(filling, newcomer, visit)
-    yield from learn(filling.people, newcomer)
 
 
 def _visit_at_home(filling: Filling, newcomer: Newcomer, visit: script.Visit) -> Iterator[Deed]:
@@ -187,10 +194,15 @@ def _step(filling: Filling, newcomer: Newcomer, step: str) -> Callable[[], Await
     return lambda: journey.set_step(filling.people[newcomer.team[0]], filling.people[newcomer.code].id, step, "done")
 
 
+async def _end(filling: Filling, newcomer: Newcomer, end: End) -> None:
+    await journey.end(filling.people["peter"], filling.people[newcomer.code].id, end.reason, clock.today())
+
+
 async def _visit(filling: Filling, newcomer: Newcomer) -> None:
-    """They looked at their list and their messages that day, and closed the app."""
+    """They looked at their list, their messages and what was celebrated that day, and closed the app."""
     person = filling.people[newcomer.code]
     await notices.read_all(person)
+    await journey.celebrate(person, "examen")
     visit = await sessions.find(await sessions.start(person.id, sessions.OWN_PHONE))
     if visit:
         await sessions.end(visit.session, person)

@@ -51,6 +51,9 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: int = 60
     home: bool = False
     place: str = ""
+    video: str = ""
+    by_phone: bool = False
+    with_also: tuple[str, ...] = ()  # asked along afterwards
     tolk: str | None = None
     bring: str = ""
     until: int | None = None  # every week
@@ -125,6 +128,11 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[Agreed, ...] = ()
 
 
+class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    reason: str
+    day: int
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -151,6 +159,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visits: tuple[Visit, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
+    end: End | None = None
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

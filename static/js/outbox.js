@@ -4,7 +4,6 @@
   if (!words || !('serviceWorker' in navigator)) return;
   const make = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
   const page = () => document.querySelector('#main .page > div');
-  const here = task => location.pathname === `/taken/${task}`;
 
   async function show() {
     const owner = await shelf.get('owner').catch(() => undefined);
@@ -17,12 +16,13 @@
   }
 
   function mark(entry) {
-    const said = new URLSearchParams(entry.body), [, kind, task, deed] = entry.url.split('/');
-    if (kind !== 'taken') return;
-    if (!task) return ownTask(said.get('title'));
-    const line = document.getElementById(`taak-${task}`);
-    if (line) markLine(line, deed === 'klaar' ? said.get('done') : null);
-    if (!here(task)) return;
+    const said = new URLSearchParams(entry.body), [, list, id, deed] = entry.url.split('/');
+    if (list === 'clienten') return;
+    if (!id) return ownTask(said.get('title'));
+    const address = `/${list}/${id}`, line = document.getElementById(`taak-${id}`);
+    if (list === 'afspraken') document.querySelectorAll(`a[href="${address}"]`).forEach(markMeeting);
+    else if (line) markLine(line, deed === 'klaar' ? said.get('done') : null);
+    if (location.pathname !== address) return;
     if (!page().querySelector(':scope > .waits')) page().prepend(make('waits'));
     if (deed === 'klaar') turn(entry.url, said.get('done'));
     if (deed === 'reacties') comment(said.get('body'));
@@ -31,6 +31,13 @@
   function markLine(line, done) {
     if (!line.querySelector('.waits')) line.querySelector('.title').parentElement.append(make('waits-short'));
     if (done !== null) line.classList.toggle('done', done === '1');
+  }
+
+  // A line of the list, or a card with buttons.
+  function markMeeting(link) {
+    const title = link.querySelector('.title');
+    if (title) title.parentElement.append(make('waits-short'));
+    else link.parentElement.before(make('waits-short'));
   }
 
   // The button offers the way back, which may wait too.
@@ -54,13 +61,14 @@
     page().prepend(sign);
   }
 
+  const titleOf = url => document.querySelector(`#taak-${/^\/taken\/(\d+)/.exec(url)?.[1]} .title`)?.textContent;
+
   // Once, until it is read.
-  function say({ id, task, sentence, body }) {
-    const sign = make('too-late'), link = sign.querySelector('a');
+  function say({ id, page: about, sentence, url, body }) {
+    const sign = make('too-late'), link = sign.querySelector('a'), name = sign.querySelector('b');
     if (sentence) sign.querySelector('span').textContent = sentence;
-    if (task && link) link.href = `/taken/${task}`;
-    const name = sign.querySelector('b'), title = document.querySelector(`#taak-${task} .title`);
-    if (name) name.textContent = title?.textContent ?? new URLSearchParams(body).get('text');
+    if (about && link) link.href = about;
+    if (name) name.textContent = titleOf(url) ?? new URLSearchParams(body).get('text');
     sign.querySelector('button').onclick = async () => {
       await shelf.remove('refused', id);
       show();

@@ -33,12 +33,14 @@ async function attend(warm) {
   await navigator.locks.request('warm', { ifAvailable: true }, lock => lock && warmUp(warm));
 }
 
+const CANNOT = { taken: 'hulp', afspraken: 'kan-niet' };
+
 async function warmUp(warm) {
   await (await caches.open(BUILD.version)).put(OFFLINE, await fetch(OFFLINE));
   if (!navigator.connection?.saveData) {
     const today = await renew(MAIN);
-    const tasks = new Set([...today.matchAll(/href="(\/taken\/\d+)"/g)].map(found => found[1]));
-    await renew([...tasks].flatMap(task => [task, `${task}/hulp`]));
+    const found = [...today.matchAll(/href="(\/(taken|afspraken)\/\d+)"/g)];
+    await renew(new Set(found.flatMap(([, page, list]) => [page, `${page}/${CANNOT[list]}`])));
   }
   await shelf.set('warm', warm);
 }

@@ -1,11 +1,11 @@
 // What a newcomer does without network waits here, and is sent in order, once, while its owner is signed in.
-const WISH = /^\/taken(\/\d+\/(klaar|hulp|planning|reacties))?$/;
+const WISH = /^\/(taken(\/\d+\/(klaar|hulp|planning|reacties))?|afspraken\/\d+\/(afmelding|komst))$/;
 const AWAY = [502, 503, 504];
 
 const mine = owner => shelf.of('outbox', owner);
-const taskOf = entry => /^\/taken\/(\d+)/.exec(entry.url)?.[1];
-// What is said on a visit stays in order; else each task by itself.
-const subjectOf = entry => entry.visit ? `visit ${entry.visit}` : taskOf(entry);
+// The list that it stands on, and the page that it is about: of something new, the list; on a visit, the visit.
+const listOf = entry => entry.url.match(/^\/\w+/)[0];
+const pageOf = entry => entry.visit ? `/clienten/${entry.visit}/huisbezoek` : entry.url.match(/^\/\w+(\/\d+)?/)[0];
 
 async function wish(event) {
   const { request } = event, owner = await ownerNow(), { pathname, searchParams } = new URL(request.url);
@@ -52,10 +52,9 @@ async function remember(entry, request) {
   if (!waiting.some(other => other.key === entry.key)) await shelf.put('outbox', entry);
   registration.sync?.register('outbox').catch(() => {});
   tell({ type: 'queued', url: entry.url });
-  const page = entry.visit ? `/clienten/${entry.visit}/huisbezoek` : taskOf(entry) ? `/taken/${taskOf(entry)}` : '/taken';
-  const there = entry.visit || await find(new URL(page, location));
-  if (request.mode === 'navigate') return Response.redirect(there ? page : '/taken', 303);
-  return page === '/taken' ? new Response('', { headers: { 'HX-Redirect': page } }) : new Response(null, { status: 204 });
+  const page = pageOf(entry), list = listOf(entry);
+  if (request.mode === 'navigate') return Response.redirect(await find(new URL(page, location)) ? page : list, 303);
+  return page === list ? new Response('', { headers: { 'HX-Redirect': page } }) : new Response(null, { status: 204 });
 }
 
 // Rejects when something has to be tried again.
@@ -75,13 +74,13 @@ async function replay(sent) {
   const owner = await ownerNow(), stuck = new Set();
   if (!isSomebody(owner)) return;
   for (const entry of await mine(owner)) {
-    if (stuck.has(subjectOf(entry))) continue;
+    if (stuck.has(pageOf(entry))) continue;
     const outcome = await send(entry);
     if (outcome === 'sign-in') {
       tell({ type: outcome });
       return;
     }
-    if (outcome === 'again') stuck.add(subjectOf(entry));
+    if (outcome === 'again') stuck.add(pageOf(entry));
     else await shelf.remove('outbox', entry.id);
     if (outcome === 'sent') sent.push(entry);
   }
@@ -118,19 +117,17 @@ async function send(entry) {
 const sentenceOf = async response => response.headers.get('Content-Type')?.startsWith('text/plain') ? response.text() : '';
 
 async function refuse(entry, sentence) {
-  await shelf.put('refused', { owner: entry.owner, task: taskOf(entry), visit: entry.visit, body: entry.body, sentence });
+  const { owner, visit, url, body } = entry;
+  await shelf.put('refused', { owner, visit, url, body, page: pageOf(entry), sentence });
   tell({ type: 'refused' });
   return 'refused';
 }
 
-// What is kept of the list and of the task has to show what was just done.
-async function renewAfter(entries) {
-  const addresses = (await Promise.all(entries.map(addressesOf))).flat();
-  return renew(new Set(addresses));
-}
+// What is kept of the list and of the page has to show what was just done.
+const renewAfter = async entries => renew(new Set((await Promise.all(entries.map(changedBy))).flat()));
 
-async function addressesOf(entry) {
-  const page = `/clienten/${entry.visit}/huisbezoek`, task = taskOf(entry);
-  if (entry.visit) return await find(new URL(page, location)) ? [page, `${page}/samen`] : [];
-  return task ? ['/', '/taken', `/taken/${task}`] : ['/', '/taken'];
+async function changedBy(entry) {
+  const page = pageOf(entry);
+  if (!entry.visit) return ['/', listOf(entry), page];
+  return await find(new URL(page, location)) ? [page, `${page}/samen`] : [];
 }

@@ -8,6 +8,7 @@ from backend.core import clock, db
 from tests.cast import NEWCOMERS, STAFF, World
 from tests.conftest import ClientOf
 
+LEADS_TO = ["/beheer/mensen", "/beheer/inhoud", "/beheer/berichten", "/rapportages"]
 PAGES = pytest.mark.parametrize("address", ["/beheer", "/beheer/inhoud"])
 
 
@@ -36,9 +37,9 @@ async def test_who_has_left_no_longer_counts(world: World, client_of: ClientOf) 
     assert (await numbers(await client_of("bea")))["Maatschappelijk begeleider"] == 1
 
 
-async def test_the_start_leads_to_people_content_and_messages(client_of: ClientOf) -> None:
+async def test_the_start_leads_to_everything_a_beheerder_does(client_of: ClientOf) -> None:
     page = BeautifulSoup((await (await client_of("bea")).get("/beheer")).text, "html.parser")
-    assert [link["href"] for link in page.select("main a")] == ["/beheer/mensen", "/beheer/inhoud", "/beheer/berichten"]
+    assert [link["href"] for link in page.select("main a")] == LEADS_TO
 
 
 @PAGES

@@ -10,6 +10,7 @@ STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
     *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang"),
+    *("/agenda/{name:str}", "/rapportages/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
 
@@ -68,6 +69,8 @@ WAYS_IN = (
     Place("a helper who chose a password", "/activeren/code", sent={"code": "{totp}"}),
 )
 NEWCOMER = (
+    *seen_by("karim", "/"),
+    *seen_by("farid", "/"),
     *seen_by("samira", "/", "/taken", "/taken/nieuw", "/stappen", "/stappen/4", "/stappen/8"),
     *seen_by("samira", "/woorden", "/woorden/geld", "/mensen", "/taal?terug=/taken", "/taken/{own}"),
     *seen_by("samira", "/taken/{zorgverzekering}", "/taken/{brp}", "/taken/{huisarts}", "/taken/{energie}"),
@@ -80,6 +83,10 @@ NEWCOMER = (
     *seen_by("samira", "/afspraken/{by_video}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"),
     *seen_by("olga", "/afspraken", "/huisbezoeken"),
     *seen_by("samira", "/huisbezoeken", "/huisbezoeken/{visit}"),
+    *seen_by(
+        "samira", "/afspraken/{by_video}", "/afspraken/{by_phone}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"
+    ),
+    *seen_by("olga", "/afspraken"),
     wrong("samira", "/afspraken/{next}/afmelding", datum1="morgen"),
     *seen_by("olga", "/", "/taken", "/stappen", "/mensen", "/berichten"),
     *seen_by("yusuf", "/", "/stappen", "/stappen/7", "/leren"),
@@ -98,6 +105,10 @@ NEWCOMER = (
     wrong("samira", "/taken/{olga}{olga}", 404),
 )
 STAFF = (
+    *seen_by("peter", "/clienten/{farid}/einde", "/clienten/{yusuf}/einde", "/clienten/{farid}/taken"),
+    *seen_by("bram", "/clienten?toon=klaar", "/clienten/{farid}/stappen"),
+    wrong("peter", "/clienten/{yusuf}/einde", ended="1", reason="diploma", day="31-12"),
+    wrong("anneke", "/clienten/{samira}/stappen/4", state="done", since="31-12"),
     *seen_by(
         "anneke",
         "/instellingen",
@@ -122,6 +133,8 @@ STAFF = (
     wrong("anneke", "/clienten/{samira}/afspraken", soort="eigen", waar="plek", datum="31-12"),
     wrong("anneke", "/afspraken/{next}/wijziging", versie="0", waar="video", datum="31-12", van="25:00"),
     wrong("anneke", "/afspraken/{next}/annulering", 409, versie="9", reden="Ziek"),
+    wrong("anneke", "/afspraken/{next}/mensen", 409, wie="{anneke}", komt="0"),
+    *seen_by("peter", "/clienten/{samira}/afspraken/nieuw?soort=brede_intake"),
     *seen_by("ineke", "/agenda", "/clienten/{yusuf}/afspraken", "/afspraken/{lesson}"),
     *seen_by("a helper who came in earlier", "/clienten/{newest}/telefoon"),
     *seen_by("bram", "/clienten/{farid}/telefoon", "/clienten/{hodan}/telefoon"),
@@ -158,7 +171,13 @@ STAFF = (
     wrong("anneke", "/clienten/{samira}/kinderen", name="", born="2050-01-01"),
     wrong("anneke", "/taken/{brp}/datum", datum="31-12"),
     wrong("anneke", "/clienten/{olga}/taken", 404),
+    *seen_by("anneke", "/clienten/taak", "/clienten/taak?kinderen=1", "/clienten/taak/{bulk}"),
+    wrong("anneke", "/clienten/taak", title="Neem uw pas mee", datum="x"),
+    Place("anneke", "/clienten/taak", sent={"title": "Neem uw pas mee", "wie-{samira}": "1"}),
     *seen_by("bea", "/beheer/berichten"),
+    *seen_by("peter", "/rapportages"),
+    *seen_by("bea", "/rapportages"),
+    *seen_by("anneke", "/instellingen/ochtendbericht"),
     *seen_by("bea", "/beheer", "/beheer/inhoud", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/{samira}"),
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("otto", "/beheer", "/beheer/inhoud", "/beheer/mensen/{olga}", "/beheer/mensen/{eva}"),
@@ -185,6 +204,9 @@ ON_A_DESK = (
     *seen_by("anneke", "/clienten/{samira}/huisbezoek", "/huisbezoeken/{visit}"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}"),
     *seen_by("anneke", "/agenda", "/clienten/{samira}/afspraken", "/afspraken/{held}"),
+    *seen_by("karim", "/"),
+    *seen_by("farid", "/"),
+    *seen_by("peter", "/clienten/{farid}/einde"),
     *seen_by("yusuf", "/leren"),
     *seen_by("hodan", "/leren"),
     *seen_by("peter", "/clienten/{yusuf}/leren"),

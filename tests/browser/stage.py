@@ -8,6 +8,7 @@ from backend.core import clock, db, dossiers, sessions
 from backend.core.access import Person
 from backend.core.web.visitor import SESSION_COOKIE
 from backend.features.checklist import actions as checklist
+from backend.features.checklist import bulk, bulk_making
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions.exams import Attempt
@@ -40,9 +41,11 @@ async def set_up(world: World) -> Stage:
     stage = Stage({name: person.id for name, person in world.people.items()})
     await _tasks(world, stage)
     stage.names |= await meetings.make(world, LONG)
+    stage.names["bulk"] = await _bulk(world)
     await _learning(world)
     await _plans(world, stage)
     await _visits(world, stage)
+    await _ends(world)
     await _nobody(world, stage)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
@@ -72,6 +75,17 @@ async def _tasks(world: World, stage: Stage) -> None:
     whose = await dossiers.open_for(samira, samira.id)
     tasks["own"] = await checklist.add_own(samira, whose, f"Ahmed bellen over {LONG}{LONG}", clock.today(), "newcomer")
     stage.names |= tasks
+
+
+async def _bulk(world: World) -> int:
+    """A task that Anneke gave to Tesfay, and that failed for Karim."""
+    anneke, tesfay = world["anneke"], world["tesfay"]
+    wanted = bulk.Wanted(LONG, (), clock.today(), None, "")
+    number = await bulk_making.begin(anneke)
+    await bulk_making.give(anneke, number, await bulk.outlooks(wanted, [await dossiers.in_casework(anneke, tesfay.id)]))
+    async with db.write():
+        await db.execute("UPDATE bulk SET failed = ? WHERE id = ?", str(world["karim"].id), number)
+    return number
 
 
 async def _learning(world: World) -> None:
@@ -114,6 +128,12 @@ async def _visits(world: World, stage: Stage) -> None:
     stage.names["visit"] = await visit.end(anneke, samira)
     await visit.begin(anneke, samira, clock.now())
     stage.browsers["a phone on the table"] = {SESSION_COOKIE: await sessions.start(anneke.id, sessions.STAFF)}
+
+
+async def _ends(world: World) -> None:
+    """Karim has just finished a step, and a traject that began here has ended since."""
+    await journey.set_step(world["anneke"], world["karim"].id, "woning", "done")
+    await journey.end(world["peter"], world["farid"].id, "nederlander", clock.today())
 
 
 async def _nobody(world: World, stage: Stage) -> None:

@@ -105,7 +105,7 @@ async def visit(page: Page, place: Place, stage: Stage) -> int:
     if not place.sent:
         answer = await page.goto(address)
         return answer.status if answer else 0
-    fields = {name: text.format(**stage.names) for name, text in place.sent.items()}
+    fields = {name.format(**stage.names): text.format(**stage.names) for name, text in place.sent.items()}
     await page.goto("/welkom")
     async with page.expect_navigation() as sent:
         await page.evaluate(SEND, [address, fields])

@@ -16,6 +16,7 @@ from backend.features.checklist.lines import progress
 from backend.features.checklist.rules import turns
 from tests.cast import World
 from tests.conftest import ClientOf
+from tests.journey.closed import close
 from tests.moment import Clock
 from tests.tasks import task_of
 
@@ -209,3 +210,29 @@ async def test_the_dossier_opens_on_its_tasks(client_of: ClientOf, world: World)
 @pytest.mark.parametrize("outsider", ["bram", "ineke", "bea", "samira", "eva"])
 async def test_the_dossier_of_somebody_else_is_not_there(client_of: ClientOf, world: World, outsider: str) -> None:
     assert (await (await client_of(outsider)).get(f"/clienten/{world['samira'].id}")).status_code == 404
+
+
+async def test_a_traject_that_has_ended_leaves_the_list_and_stands_behind_a_link(
+    client_of: ClientOf, world: World
+) -> None:
+    client = await client_of("anneke")
+    assert not (await page_of(client)).select("a[href='/clienten?toon=klaar']")
+    await close(world, "tesfay")
+    page = await page_of(client)
+    assert "Tesfay Gebremedhin" not in names(page)
+    assert words(page.select(".counters a")[-1]) == "2 Alle"
+    for group in ("nu", "kijken", "koers"):
+        assert "Tesfay Gebremedhin" not in names(await page_of(client, f"/clienten?toon={group}"))
+    assert words(page.select_one("a[href='/clienten?toon=klaar']")) == "1 afgesloten traject"
+    closed = await page_of(client, "/clienten?toon=klaar")
+    assert names(closed) == ["Tesfay Gebremedhin"]
+    assert "Afgesloten op" in words(line(closed, "Tesfay"))
+    assert "te laat" not in words(line(closed, "Tesfay"))
+
+
+async def test_when_all_have_ended_the_list_is_not_said_to_be_new(client_of: ClientOf, world: World) -> None:
+    for name in ("samira", "karim", "tesfay"):
+        await close(world, name)
+    page = await page_of(await client_of("anneke"))
+    assert "U heeft nog geen cliënten." not in page.get_text()
+    assert words(page.select_one("a[href='/clienten?toon=klaar']")) == "3 afgesloten trajecten"

@@ -1,5 +1,6 @@
 """Why somebody stands where they stand, without a database."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -38,6 +39,13 @@ def test_whoever_was_away_longer_stands_higher_when_all_else_is_equal(counts: Co
 @given(counts)
 def test_who_has_nothing_late_or_stuck_never_asks_attention_now(counts: Counts) -> None:
     assert (group(counts) == "nu") == bool(counts.late or counts.help)
+
+
+@given(counts)
+def test_who_has_ended_needs_nobody_and_stands_last(counts: Counts) -> None:
+    ended = replace(counts, has_ended=True)
+    assert (reason(ended), group(ended)) == ("ended", "klaar")
+    assert place(ended, None, "A") > place(counts, 0, "Z")
 
 
 def test_more_late_tasks_stand_higher() -> None:

@@ -124,7 +124,11 @@ async def test_the_phone_says_it_in_their_language(world: World) -> None:
     [(notice,)] = await db.fetch("SELECT id FROM notice WHERE kind = 'visit_ended'")
     message = await compose(world["samira"].id, [notice], shared=False, buttons=True)
     assert message is not None
-    assert (message.title, message.language, message.address) == ("تقرير الزيارة المنزلية", "ar", "/berichten")
+    assert (message.title, message.language, message.address) == (
+        "تقرير الزيارة المنزلية",
+        "ar",
+        f"/berichten/{notice}",
+    )
     discreet = await compose(world["samira"].id, [notice], shared=True, buttons=True)
     assert discreet is not None
     assert "Anneke" not in discreet.body

@@ -42,8 +42,10 @@ GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for 
 # look after it.
 # A new plan is begun only where no draft is, and the draft has forms of its own.
 NO_DOSSIER = {
-    *("/stappen/{number:int}", "/berichten/{notice:int}", "/huisbezoeken/{visit:int}"),
+    *("/stappen/{number:int}", "/stappen/{number:int}/gezien", "/berichten/{notice:int}"),
+    "/huisbezoeken/{visit:int}",
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
+    *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
 }
 
 

@@ -91,6 +91,7 @@ def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
         "moment_day": words.moment_day,
         "slot_of": words.slot,
         "fill": pack.text,
+        "of_staff": words.of_staff,
         "role_names": ROLE_NAMES,
         "basis_names": BASIS_NAMES,
         "new_key": new_key,

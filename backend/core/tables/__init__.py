@@ -4,6 +4,8 @@ from backend.core.tables.appointments import (
     AppointmentProposal,
     AppointmentSeries,
 )
+from backend.core.tables.bulk import Bulk
+from backend.core.tables.digest import DigestWish
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -12,6 +14,7 @@ from backend.core.tables.learning import (
     Lesson,
     Milestone,
     Onderdeel,
+    Signal,
     StudyHours,
 )
 from backend.core.tables.notices import (
@@ -61,11 +64,13 @@ from backend.core.tables.visits import HomeVisit, HomeVisitTask
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
-    Task, Comment, Event,
+    Bulk, Task, Comment, Event,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
     HomeVisit, HomeVisitTask,
+    DigestWish,
+    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

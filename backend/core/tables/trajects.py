@@ -1,6 +1,7 @@
 from piccolo.columns import Boolean, Date, Integer, Text, Varchar
 
 from backend.core.tables.base import DB, BigInt, BigSerial, Table, instant, ref
+from backend.core.tables.bulk import Bulk
 from backend.core.tables.people import Gemeente, Person
 
 
@@ -24,6 +25,11 @@ class Traject(Table, tablename="traject", db=DB):
     newcomer = ref(Person)
     started_on = Date()
     review_on = Date(null=True, default=None)  # the next day on which its tasks may differ by themselves: a birthday
+    ended_on = Date(null=True, default=None)
+    end_reason = Varchar(20, null=True, default=None)  # an ending of the pack
+    end_recorded_at = instant(null=True)
+    end_recorded_by = ref(Person, null=True)
+    erase_on = Date(null=True, default=None)  # from this day on everything of it is erased
 
 
 class Fact(Table, tablename="fact", db=DB):
@@ -57,6 +63,7 @@ class StepState(Table, tablename="step_state", db=DB):
     step = Varchar(40)
     state = Varchar(10)  # current | done
     since = Date()
+    seen = Boolean(default=True)  # false: it is done, and the newcomer has not celebrated it yet
 
 
 class Task(Table, tablename="task", db=DB):
@@ -94,6 +101,7 @@ class Task(Table, tablename="task", db=DB):
     planned_with = Varchar(20, null=True, default=None)
     due_fixed = Boolean(default=False)  # a letter's date, entered by a helper: facts no longer move it
     agreement = BigInt(null=True, default=None)  # of the plan; only who made it and who carries it out see the task
+    bulk = ref(Bulk, null=True)  # given to many at once
 
 
 class Comment(Table, tablename="comment", db=DB):

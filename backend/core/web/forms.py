@@ -45,9 +45,18 @@ async def typed(request: Request) -> dict[str, str]:
     return {name: value.strip() for name, value in pairs}
 
 
-async def read_form(request: Request, kind: type[F]) -> F:
-    """Raises Invalid with a sentence for each field that is wrong, BadRequest for a field that it does not have."""
-    fields = {name: value for name, value in (await typed(request)).items() if value and name != KEY_FIELD}
+async def ticked(request: Request, prefix: str) -> list[str]:
+    """Of a list of boxes those that are ticked, each named by the prefix and what it is."""
+    return [name.removeprefix(prefix) for name in await typed(request) if name.startswith(prefix)]
+
+
+async def read_form(request: Request, kind: type[F], lists: tuple[str, ...] = ()) -> F:
+    """Raises Invalid with a sentence for each field that is wrong, BadRequest for a field that it does not have.
+
+    `lists`: the prefixes of its lists of boxes, which ticked() reads.
+    """
+    filled = {name: value for name, value in (await typed(request)).items() if value and name != KEY_FIELD}
+    fields = {name: value for name, value in filled.items() if not name.startswith(lists)} if lists else filled
     known = {field.encode_name for field in msgspec.structs.fields(kind)}
     if not known >= fields.keys():
         raise BadRequest

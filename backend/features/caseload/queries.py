@@ -1,7 +1,7 @@
 """Everyone on a helper's list, counted in the database: one row for each, however many tasks they have."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ class Case(NamedTuple):
     late: int
     help: int
     look: int
+    ended_on: date | None
 
 
 # Fixed SQL: this page is open all day. What makes late is decided in checklist/rules; a test holds the two together.
@@ -34,10 +35,11 @@ CASES = (
     " COUNT(task.id) FILTER (WHERE task.done_at IS NULL AND task.due < ? AND task.due_basis IN ('law', 'letter')),"
     " COUNT(task.id) FILTER (WHERE task.done_at IS NULL AND task.stuck_at IS NOT NULL),"
     " COUNT(task.id) FILTER (WHERE task.done_at IS NOT NULL AND task.confirmed_at IS NULL"
-    " AND task.template IN ({seen}))"
+    " AND task.template IN ({seen})), traject.ended_on"
     " FROM team JOIN traject ON traject.id = team.traject JOIN person ON person.id = traject.newcomer"
     " LEFT JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
     " AND task.dropped_at IS NULL AND task.retired_at IS NULL AND task.opens <= ?"
+    " AND traject.ended_on IS NULL"
     f" AND {access.TASK_FOR_ROLE}"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
     " AND person.ended_at IS NULL"

@@ -15,8 +15,9 @@ from backend.core.web.request import Id, Request
 from backend.features.caseload import queries, views
 
 ALL = "alle"
+ENDED = "klaar"
 GROUPS = {"nu": N_("Nu nodig"), "kijken": N_("Wacht op u"), "koers": N_("Op koers"), ALL: N_("Alle")}
-RAILS = {"nu": "rail-late", "kijken": "rail-soon", "koers": "rail-ok", ALL: ""}
+RAILS = {"nu": "rail-late", "kijken": "rail-soon", "koers": "rail-ok", ALL: "", ENDED: ""}
 
 
 @get("/clienten", guards=[helper])
@@ -25,12 +26,15 @@ async def caseload(request: Request) -> Page:
     pack = content.load(me.gemeente_key)
     lines = views.lines(await queries.cases(me), await queries.steps(me), pack, me.language, clock.today())
     group = request.query_params.get("toon", ALL)
-    group = group if group in GROUPS else ALL
+    group = group if group in (*GROUPS, ENDED) else ALL
+    going_on = [line for line in lines if line.group != ENDED]
+    shown = lines if group == ENDED else going_on
     return page(
         request,
         "caseload/list.html",
-        lines=[line for line in lines if group in (ALL, line.group)],
-        counts={key: sum(key in (ALL, line.group) for line in lines) for key in GROUPS},
+        lines=[line for line in shown if group in (ALL, line.group)],
+        counts={key: sum(key in (ALL, line.group) for line in going_on) for key in GROUPS},
+        ended=len(lines) - len(going_on),
         groups=GROUPS,
         rails=RAILS,
         group=group,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Reason = Literal["late", "help", "look", "fine"]
-ORDER: tuple[Reason, ...] = ("late", "help", "look", "fine")
+Reason = Literal["late", "help", "look", "fine", "ended"]
+ORDER: tuple[Reason, ...] = ("late", "help", "look", "fine", "ended")
 
-Group = Literal["nu", "kijken", "koers"]
-GROUPS: dict[Reason, Group] = {"late": "nu", "help": "nu", "look": "kijken", "fine": "koers"}
+Group = Literal["nu", "kijken", "koers", "klaar"]
+GROUPS: dict[Reason, Group] = {"late": "nu", "help": "nu", "look": "kijken", "fine": "koers", "ended": "klaar"}
 
 NEVER = 10**6  # days; for who has not been seen at all
 
@@ -21,9 +21,12 @@ class Counts:
     late: int  # past a day from the law or a letter
     help: int  # "het lukt niet"
     look: int  # done, and waiting for a helper who sees it
+    has_ended: bool = False  # the traject: nobody has to do anything any more
 
 
 def reason(counts: Counts) -> Reason:
+    if counts.has_ended:
+        return "ended"
     if counts.late:
         return "late"
     if counts.help:
@@ -43,5 +46,5 @@ def days_ago(seen: date | None, today: date) -> int | None:
 def place(counts: Counts, unseen_days: int | None, name: str) -> tuple[int, int, int, str]:
     """The order of the list: by reason, then by how much, then by who was away longest."""
     why = reason(counts)
-    much = {"late": counts.late, "help": counts.help, "look": counts.look, "fine": 0}[why]
+    much = {"late": counts.late, "help": counts.help, "look": counts.look}.get(why, 0)
     return ORDER.index(why), -much, -(NEVER if unseen_days is None else unseen_days), name

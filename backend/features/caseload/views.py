@@ -23,7 +23,9 @@ class Line:
 
     @property
     def counts(self) -> Counts:
-        return Counts(self.case.open, self.case.late, self.case.help, self.case.look)
+        return Counts(
+            self.case.open, self.case.late, self.case.help, self.case.look, has_ended=self.case.ended_on is not None
+        )
 
     @property
     def reason(self) -> Reason:

@@ -20,6 +20,7 @@ NOT_DONE_YET = N_("Deze taak is nog niet klaar.")
 DONE_ALREADY = N_("Deze taak is al klaar.")
 HELPER_SAID_OTHERWISE = N_("Uw helper heeft dit later veranderd. Kijk nog een keer.")
 OTHERS_SAID_OTHERWISE = N_("Iemand anders heeft dit later veranderd. Kijk nog een keer.")
+ENDED = N_("Dit traject is afgesloten. Er komen geen taken meer bij.")
 HELPERS_ONLY = N_("Alleen een helper kan dit doen.")
 DAY_STANDS = N_("Deze dag staat in de wet of in een brief. U kunt hem niet verschuiven.")
 LATER_THAN_TODAY = N_("Kies een dag na vandaag.")
@@ -219,6 +220,7 @@ async def comment(me: Person, task_id: int, body: str) -> None:
 
 async def add_own(me: Person, whose: Newcomer, title: str, due: date | None, actor: str) -> int:
     """Somebody's own task. Its day is a wish, so it never makes late."""
+    _goes_on(whose)
     async with db.write():
         today = clock.today()
         task = await db.insert(
@@ -239,6 +241,11 @@ async def add_own(me: Person, whose: Newcomer, title: str, due: date | None, act
     return task
 
 
+def _goes_on(whose: Newcomer) -> None:
+    if whose.ended_on:
+        raise Refused(ENDED)
+
+
 def _current_step(me: Person) -> str:
     # A docent's own task stands among the lessons, where a docent looks.
     return "leren" if me.role == "docent" else "woning"
@@ -246,6 +253,7 @@ def _current_step(me: Person) -> str:
 
 async def add_from_pack(me: Person, whose: Newcomer, template_key: str) -> int:
     """A task that the pack has for whom a helper asks it. Said twice, it is the same task."""
+    _goes_on(whose)
     template = content.load(me.gemeente_key).tasks.get(template_key)
     if template is None or template.start != "on_request":
         raise NotFound

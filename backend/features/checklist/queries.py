@@ -58,7 +58,11 @@ SELECT = (
     " LEFT JOIN person taker ON taker.id = task.accepted_by"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
 )
-OF_NEWCOMER = SELECT + " AND traject.newcomer = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+OF_NEWCOMER = (
+    SELECT + " AND traject.newcomer = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+    # Of a traject that has ended nothing is to be done any more.
+    " AND (traject.ended_on IS NULL OR task.done_at IS NOT NULL)"
+)
 OF_ID = SELECT + " AND task.id = ? ORDER BY traject.id LIMIT 1"
 
 
@@ -80,13 +84,14 @@ class Member(NamedTuple):
     name: str
     call_name: str
     phone: str | None
+    until: date | None
 
 
 async def helpers(traject: int) -> list[Member]:
     """Today's team, without the newcomer."""
     today = clock.today()
     rows = await db.fetch(
-        "SELECT person.id, team.role, person.name, person.call_name, person.phone FROM team"
+        "SELECT person.id, team.role, person.name, person.call_name, person.phone, team.until FROM team"
         " JOIN person ON person.id = team.person WHERE team.traject = ? AND team.role <> 'newcomer'"
         " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND person.ended_at IS NULL"
         " ORDER BY team.role, team.id",

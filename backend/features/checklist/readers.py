@@ -43,9 +43,16 @@ def for_reader(reader: Reader) -> Callable[..., Markup]:
 def title(row: Row, reader: Reader) -> Markup:
     template = content.load(reader.gemeente).tasks.get(row.template or "")
     if template is None:
-        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
+        return own_title(row, reader)
     text = template.title_staff if reader.staff and template.title_staff else template.title
     return for_reader(reader)(text) + (Markup(" · <bdi>{}</bdi>").format(row.child) if row.child else "")
+
+
+def own_title(row: Row, reader: Reader) -> Markup:
+    """In the language of who typed it."""
+    if row.created_by == row.newcomer:
+        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
+    return texts.of(reader.language).of_staff(row.title)
 
 
 def office(row: Row, reader: Reader) -> Markup:

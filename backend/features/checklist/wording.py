@@ -61,6 +61,7 @@ HISTORY = {
     "task_commented": N_("{name} schreef een bericht."),
 }
 MOVED_TO = N_("De nieuwe dag is {day}.")
+MET_ON = N_("Dat komt door de afspraak van {day}.")
 BECAUSE = N_("De reden: {reason}.")
 REASONS_OF_CHANGE = {
     "letter": N_("een brief"),

@@ -15,7 +15,7 @@ from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
 from backend.features.notices import actions, queries, sentences
-from backend.features.notices.queries import Row
+from backend.features.notices.row import Row
 
 INBOX, WISHES = "/berichten", "/instellingen/meldingen"
 
@@ -43,9 +43,13 @@ async def line(row: Row, me: Person) -> Line:
 
 
 def _icon(row: Row, pack: content.Pack) -> str:
+    if row.is_signal:
+        return "calendar-blank"
     if row.appointment:
         kind = pack.appointments.get(row.meeting_kind or "")
         return kind.icon if kind else "calendar-blank"
+    if row.kind == "step_done":
+        return "sun-horizon"
     template = pack.tasks.get(row.template or "")
     return template.icon if template else "clipboard-text"
 

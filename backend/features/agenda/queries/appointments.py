@@ -21,9 +21,10 @@ OWN = (
 )
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
-    " appointment.at_home, appointment.place, appointment.video, appointment.tolk, appointment.bring,"
-    " appointment.status, appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason,"
-    " appointment.agreement, appointment.published_at, appointment.series, appointment.version, appointment.gemeente,"
+    " appointment.at_home, appointment.place, appointment.video, appointment.by_phone, appointment.tolk,"
+    " appointment.bring, appointment.status, appointment.cancel_reason, appointment.cannot_at,"
+    " appointment.cannot_reason, appointment.agreement, appointment.published_at, appointment.series,"
+    " appointment.version, appointment.gemeente,"
     f" traject.household, appointment.traject, person.id, person.name, person.call_name, {OWN}"
     " FROM appointment JOIN traject ON traject.id = appointment.traject JOIN person ON person.id = traject.newcomer"
     f" WHERE {access.APPOINTMENT_VISIBLE}"
@@ -40,6 +41,7 @@ class Row:
     at_home: bool
     place: str
     video: str
+    by_phone: bool
     tolk: str | None
     bring: str
     status: str

@@ -1,3 +1,3 @@
-from backend.features.checklist.routes import changes, helpers, lists, making, task
+from backend.features.checklist.routes import bulk, changes, helpers, lists, making, task
 
-ROUTES = (*lists.ROUTES, *task.ROUTES, *changes.ROUTES, *helpers.ROUTES, *making.ROUTES)
+ROUTES = (*lists.ROUTES, *task.ROUTES, *changes.ROUTES, *helpers.ROUTES, *making.ROUTES, *bulk.ROUTES)

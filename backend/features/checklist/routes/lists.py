@@ -12,6 +12,7 @@ from backend.core.web.keeping import KEPT
 from backend.core.web.maps import route_to
 from backend.core.web.request import Id, Request
 from backend.features.checklist import lines, queries, readers, stones, views
+from backend.features.checklist.ended import ended
 from backend.features.checklist.queries import Row
 from backend.features.checklist.readers import Reader
 from backend.features.checklist.rules.turns import Turn
@@ -40,6 +41,8 @@ async def today(request: Request) -> Response[Any]:
         lines=[lines.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
         meeting=meeting,
         route=route_to(request, meeting.row.place) if meeting else "",
+        ended=await ended(request.me),
+        celebration=stones.celebration(path),
         steps=path,
         current=current,
         helpers=helpers,

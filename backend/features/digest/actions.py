@@ -1,0 +1,25 @@
+from backend.core import clock, db, jobs
+from backend.core.access import Person
+from backend.core.clock import AMSTERDAM
+from backend.features.digest import queries
+from backend.features.digest.policy import policy
+from backend.features.digest.rules import next_morning
+
+JOB = "digest"
+
+
+async def choose(me: Person, channel: str) -> None:
+    async with db.write():
+        await db.execute(
+            "INSERT INTO digest_wish (person, channel) VALUES (?, ?)"
+            " ON CONFLICT (person) DO UPDATE SET channel = excluded.channel",
+            *(me.id, channel),
+        )
+
+
+async def plan() -> None:
+    """One look at each helper's list on the next working morning, however often this runs before."""
+    morning = next_morning(clock.now(), policy().morning, AMSTERDAM)
+    async with db.write():
+        for person in await queries.helpers():
+            await jobs.enqueue(JOB, f"digest:{person}:{morning:%Y%m%d}", morning, {"person": person})
