@@ -16,6 +16,7 @@ from backend import content
 from backend.content.task import Task
 from backend.core import clock, db, migrate, sessions
 from backend.core.engine import DB
+from tests import way
 from tests.server import ROOT, environment
 
 CHUNK = 10_000  # trajects in one statement: no statement may take longer than the pool allows
@@ -29,6 +30,7 @@ class Size:
     tasks: int = 8
     tasks_of_first: int = 8  # for the first traject, whose page is measured
     awake: int = 10  # so many trajects have people with a live session
+    on_the_way: bool = False  # the first has a plan, hours and exams; for that its team needs a klantmanager
     due: int | None = None  # so many trajects have one task that is due tomorrow; None: all are due today
 
 
@@ -97,6 +99,8 @@ async def fill(size: Size) -> dict[str, object]:
     await _tasks(size)
     if size.due is not None:
         await _signals(size)
+    if size.on_the_way:
+        await way.walk(1)
     if DB.engine_type == "postgres":
         await _analyze()
     return {"citizens": await _awake(size), "tasks": await _tasks_of(size.awake)}

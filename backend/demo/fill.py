@@ -185,9 +185,8 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
 
 
 def _fact(filling: Filling, newcomer: Newcomer, key: str, value: str) -> Callable[[], Awaitable[object]]:
-    return lambda: journey.set_fact(
-        filling.people[newcomer.team[0]], filling.people[newcomer.code].id, key, value, "demo"
-    )
+    who = "peter" if key == "pip" else newcomer.team[0]
+    return lambda: journey.set_fact(filling.people[who], filling.people[newcomer.code].id, key, value, "demo")
 
 
 def _step(filling: Filling, newcomer: Newcomer, step: str) -> Callable[[], Awaitable[object]]:

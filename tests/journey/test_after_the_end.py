@@ -97,7 +97,7 @@ async def test_what_a_housemate_has_to_do_goes_on(world: World) -> None:
 async def test_nothing_new_comes_on_the_list(client_of: ClientOf, world: World) -> None:
     await close(world, "farid")
     [(before,)] = await db.fetch("SELECT COUNT(*) FROM task")
-    await actions.set_fact(world["bram"], world["farid"].id, "pip", "2026-11-20")
+    await actions.set_fact(world["peter"], world["farid"].id, "pip", "2026-11-20")
     await worker.handle_all()
     client = await client_of("bram")
     page = await client.get(f"/clienten/{world['farid'].id}/taken")

@@ -1,5 +1,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import brotli
 from litestar import Response
@@ -68,8 +69,15 @@ def see(request: Request, address: str) -> Response[Any]:
     if request.is_replay:
         return _arrived()
     if request.is_partial:
-        return Response(b"", status_code=200, headers={"hx-redirect": address})
+        return Response(b"", status_code=200, headers=_on_to(request, address))
     return Redirect(address, status_code=303)
+
+
+def _on_to(request: Request, address: str) -> dict[str, str]:
+    """A browser that is told to go to a place on the page where it is only scrolls: it has to fetch that page anew."""
+    page, _, place = address.partition("#")
+    is_here = urlsplit(request.headers.get("hx-current-url", "")).path == page
+    return {"hx-refresh": "true"} if place and is_here else {"hx-redirect": address}
 
 
 async def answer(request: Request, to: str, show: Callable[[], Awaitable[Page]]) -> Response[Any]:
