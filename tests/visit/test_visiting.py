@@ -6,7 +6,7 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from backend.core import clock, db
+from backend.core import clock, db, dossiers
 from backend.features.checklist import actions as checklist
 from tests.cast import World
 from tests.conftest import ClientOf
@@ -110,6 +110,13 @@ async def test_samen_kijken_is_in_the_newcomers_language_and_shows_nothing_of_th
     assert "Tesfay" not in text and "Karim" not in text
     assert "Anneke" in text
     assert not page.select(f"form:not([action*='huisbezoek={world['samira'].id}/samen'])")
+
+
+async def test_what_staff_typed_stays_dutch_and_says_so(client_of: ClientOf, world: World) -> None:
+    whose = await dossiers.open_for(world["anneke"], world["samira"].id)
+    task = await checklist.add_own(world["anneke"], whose, "Neem een foto mee", None, "newcomer")
+    page = await page_of(await client_of("anneke"), f"{visit_of(world, 'samira')}/samen")
+    assert row_of(page, task).select(".title bdi[lang=nl]")
 
 
 async def test_the_note_is_given_to_its_own_slice_and_nobody_is_chosen_to_read_it(

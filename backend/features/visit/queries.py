@@ -16,6 +16,7 @@ class Row(NamedTuple):
     template: str | None
     child: str | None
     title: str
+    by_staff: bool  # who made it, where the pack did not
     actor: str
     advise: date | None
     due: date | None
@@ -30,7 +31,8 @@ class Row(NamedTuple):
 
 
 TASKS = (
-    "SELECT task.id, task.template, child.name, task.title, task.actor, task.advise, task.due, task.due_basis,"
+    "SELECT task.id, task.template, child.name, task.title, COALESCE(maker.role, '') <> 'newcomer', task.actor,"
+    " task.advise, task.due, task.due_basis,"
     " task.done_at, doer.call_name, task.stuck_at, task.stuck_reason, task.dropped_at, task.drop_reason,"
     " EXISTS (SELECT 1 FROM event WHERE event.task = task.id AND event.verb = 'task_postponed' AND event.at >= ?"
     " AND event.actor = team.person)"
@@ -38,6 +40,7 @@ TASKS = (
     " JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
     f" AND {access.TASK_FOR_ROLE}"
     " LEFT JOIN child ON child.id = task.child LEFT JOIN person doer ON doer.id = task.done_by"
+    " LEFT JOIN person maker ON maker.id = task.created_by"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND traject.newcomer = ?"
     " AND task.retired_at IS NULL AND task.opens <= ? AND task.actor IN ('newcomer', team.role)"
     " AND (task.done_at IS NULL AND task.dropped_at IS NULL OR task.done_at >= ? OR task.dropped_at >= ?)"
@@ -108,6 +111,7 @@ class Told(NamedTuple):
     template: str | None
     child: str | None
     title: str
+    by_staff: bool
     outcome: str
     reason: str | None
     day: date | None
@@ -116,9 +120,10 @@ class Told(NamedTuple):
 async def told(me: Person, visit: int) -> list[Told]:
     """What became of the tasks that this reader may see."""
     rows = await db.fetch(
-        "SELECT task.template, child.name, task.title, home_visit_task.outcome, home_visit_task.reason,"
-        " home_visit_task.day FROM home_visit_task JOIN task ON task.id = home_visit_task.task"
-        " LEFT JOIN child ON child.id = task.child"
+        "SELECT task.template, child.name, task.title, COALESCE(maker.role, '') <> 'newcomer',"
+        " home_visit_task.outcome, home_visit_task.reason, home_visit_task.day"
+        " FROM home_visit_task JOIN task ON task.id = home_visit_task.task"
+        " LEFT JOIN child ON child.id = task.child LEFT JOIN person maker ON maker.id = task.created_by"
         f" WHERE home_visit_task.visit = ? AND {access.TASK_VISIBLE} ORDER BY home_visit_task.id",
         *(visit, *access.visible_to(me)),
     )

@@ -23,6 +23,8 @@ class Titled(Protocol):
     def child(self) -> str | None: ...
     @property
     def title(self) -> str: ...
+    @property
+    def by_staff(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Reader:
     def title(self, task: Titled) -> Markup:
         template = self.pack.tasks.get(task.template or "")
         if template is None:
-            return Markup('<bdi dir="auto">{}</bdi>').format(task.title)
+            return self._typed(task.title) if task.by_staff else Markup('<bdi dir="auto">{}</bdi>').format(task.title)
         text = template.title_staff if self.staff and template.title_staff else template.title
         return self.say(text) + (Markup(" · <bdi>{}</bdi>").format(task.child) if task.child else "")
 
@@ -51,7 +53,10 @@ class Reader:
 
     def meeting(self, coming: Next) -> Markup:
         kind = self.pack.appointments.get(coming.kind or "")
-        return self.say(kind.title) if kind else Markup('<bdi dir="auto">{}</bdi>').format(coming.title)
+        return self.say(kind.title) if kind else self._typed(coming.title)
+
+    def _typed(self, text: str) -> Markup:
+        return texts.of(self.language).of_staff(text)
 
 
 @dataclass(frozen=True, slots=True)
