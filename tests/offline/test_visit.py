@@ -1,7 +1,6 @@
 """Home visits without network: who was taken along, what was said there, and what becomes of the copy."""
 
 import asyncio
-from typing import Any
 
 import pytest
 from playwright.async_api import Locator, expect
@@ -12,9 +11,6 @@ from tests.cast import World
 from tests.offline.conftest import PhoneOf
 from tests.offline.phone import Phone
 from tests.offline.test_signing_out import sign_out
-
-WHOM = ("samira", "karim", "tesfay")
-Plan = dict[str, Any]
 
 
 def visit_of(world: World, name: str) -> str:
