@@ -28,11 +28,13 @@ from backend.features.journey import routes as journey
 from backend.features.leerroute import routes as leerroute
 from backend.features.live import hub
 from backend.features.live import routes as live
+from backend.features.notes import routes as notes
 from backend.features.notices import routes as notices
 from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.features.pip import routes as pip
 from backend.features.push import routes as push
+from backend.features.queue import routes as queue
 from backend.features.reports import routes as reports
 from backend.features.visit import routes as visit
 from backend.serving import WITHOUT_WORKER
@@ -46,6 +48,8 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *caseload.ROUTES,
     *live.ROUTES,
     *beheer.ROUTES,
+    *notes.ROUTES,
+    *queue.ROUTES,
     *notices.ROUTES,
     *push.ROUTES,
     *agenda.ROUTES,

@@ -25,8 +25,10 @@ from backend.features.checklist import agreements, attendance, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
+from backend.features.notes import actions as notes
 from backend.features.notices import actions as notices
 from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep, visits
+from backend.features.notices import notes as note_notices
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -62,6 +64,8 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     **{verb: (company.watch,) for verb in company.HEARS},
     **{verb: (meetings.watch, attendance.follow) for verb in attendance.VERBS},
     **{verb: (steps.watch,) for verb in steps.VERBS},
+    **{verb: (note_notices.watch,) for verb in note_notices.VERBS},
+    "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     "visit_ended": (visits.watch,),

@@ -81,6 +81,14 @@ class Done(Entry, frozen=True):
     reply: Text
 
 
+class NoteStart(Entry, frozen=True):
+    """What a helper begins a note with. Staff write in Dutch, so its words are not translated."""
+
+    key: Key
+    title: Text
+    text: Dutch
+
+
 class Reminder(Entry, frozen=True):
     kind: Key
     moment: Moment

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
 from backend.content.checks import check
 from backend.content.draft import Draft
 from backend.content.endings import Afterwards, Ending
@@ -64,6 +64,7 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         cannot=draft.of(Cannot),
         planning=draft.of(Planning),
         done=draft.of(Done),
+        notes=draft.of(NoteStart),
         reminders=draft.of(Reminder),
         endings=draft.of(Ending),
         afterwards=draft.of(Afterwards),

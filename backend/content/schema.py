@@ -2,7 +2,7 @@
 
 import msgspec
 
-from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
 from backend.content.endings import Afterwards, Ending
 from backend.content.entry import Entry
 from backend.content.gemeente import Gemeente
@@ -23,6 +23,7 @@ KINDS: dict[str, type[Entry]] = {
     "cannot": Cannot,
     "planning": Planning,
     "done": Done,
+    "note": NoteStart,
     "reminder": Reminder,
     "ending": Ending,
     "afterwards": Afterwards,
@@ -46,6 +47,7 @@ class Pack(msgspec.Struct, frozen=True):
     cannot: dict[str, Cannot]
     planning: dict[str, Planning]
     done: dict[str, Done]
+    notes: dict[str, NoteStart]
     reminders: dict[str, Reminder]
     endings: dict[str, Ending]
     afterwards: dict[str, Afterwards]

@@ -14,6 +14,7 @@ from backend.core.access import Person
 from backend.demo import meetings, script
 from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
+from backend.demo.notes import note_deeds
 from backend.demo.plans import plan_deeds
 from backend.demo.script import End, Newcomer, Staff
 from backend.features.checklist import actions as checklist
@@ -101,6 +102,7 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     if newcomer.visited is not None:
         yield Deed(newcomer.visited, 8, lambda: _visit(filling, newcomer))
     yield from _talk(filling, newcomer)
+    yield from note_deeds(filling, newcomer)
     for meeting in newcomer.meetings:
         yield from meetings.deeds(filling, newcomer, meeting)
     yield from _visits_at_home(filling, newcomer)

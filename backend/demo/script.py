@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.features.notes.rules.reading import Audience
 from backend.features.pip.actions.agreements import Answer, Who
 
 
@@ -31,6 +32,15 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: str
     day: int
     text: str
+
+
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    day: int
+    audience: Audience
+    text: str
+    language: str = "nl"
+    corrected: str = ""  # an hour later
 
 
 class Cannot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +165,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visited: int | None = None
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
+    notes: tuple[Note, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     visits: tuple[Visit, ...] = ()
     learning: Learning | None = None

@@ -14,6 +14,7 @@ from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions.exams import Attempt
 from backend.features.leerroute.actions.extensions import Asked
 from backend.features.leerroute.actions.onderdelen import Decision
+from backend.features.notes import actions as notes
 from backend.features.people import actions as people
 from backend.features.people import inviting, joining, linking, signing_in
 from backend.features.people.routes import cookies
@@ -42,6 +43,7 @@ async def set_up(world: World) -> Stage:
     await _tasks(world, stage)
     stage.names |= await meetings.make(world, LONG)
     stage.names["bulk"] = await _bulk(world)
+    await _notes(world, stage)
     await _learning(world)
     await _plans(world, stage)
     await _visits(world, stage)
@@ -86,6 +88,22 @@ async def _bulk(world: World) -> int:
     async with db.write():
         await db.execute("UPDATE bulk SET failed = ? WHERE id = ?", str(world["karim"].id), number)
     return number
+
+
+async def _notes(world: World, stage: Stage) -> None:
+    """In both streams: corrected, withdrawn, and one that became a task."""
+    anneke, samira, whose = (
+        world["anneke"],
+        world["samira"].id,
+        await dossiers.open_for(world["anneke"], world["samira"].id),
+    )
+    shared = await notes.write(anneke, samira, notes.Wish("shared", f"Neem dit mee:\n{LONG}{LONG}", "nl"))
+    await notes.correct(anneke, samira, shared, f"Neem dit mee naar balie 3:\n{LONG}{LONG}", 0)
+    gone = await notes.write(anneke, samira, notes.Wish("shared", "Verkeerd.", "nl"))
+    await notes.withdraw(anneke, samira, gone)
+    inside = await notes.write(world["peter"], samira, notes.Wish("internal", f"Vraag naar {LONG}.", "nl"))
+    await checklist.add_own(anneke, whose, "Vragen", None, "begeleider", inside)
+    stage.names["note"] = shared
 
 
 async def _learning(world: World) -> None:

@@ -17,6 +17,7 @@ from backend.core.tables.learning import (
     Signal,
     StudyHours,
 )
+from backend.core.tables.notes import Note, NotePast
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -65,6 +66,7 @@ ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
     Bulk, Task, Comment, Event,
+    Task, Comment, Event, Note, NotePast,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,

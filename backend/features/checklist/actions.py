@@ -218,8 +218,19 @@ async def comment(me: Person, task_id: int, body: str) -> None:
         await events.record("task_commented", _about(task), me)
 
 
-async def add_own(me: Person, whose: Newcomer, title: str, due: date | None, actor: str) -> int:
-    """Somebody's own task. Its day is a wish, so it never makes late."""
+async def read_comments(me: Person, task_id: int) -> None:
+    """What the newcomer said last needs no answer, says a helper."""
+    async with db.write():
+        task = await _mine(me, task_id)
+        _only_helpers(me)
+        if await queries.waits_for_answer(task_id):
+            await events.record("comments_read", _about(task), me)
+
+
+async def add_own(
+    me: Person, whose: Newcomer, title: str, due: date | None, actor: str, note: int | None = None
+) -> int:
+    """Somebody's own task, perhaps made of a note. Its day is a wish, so it never makes late."""
     _goes_on(whose)
     async with db.write():
         today = clock.today()
@@ -237,7 +248,7 @@ async def add_own(me: Person, whose: Newcomer, title: str, due: date | None, act
             due_basis="target" if due else "none",
             created_by=me.id,
         )
-        await events.record("task_made", Subject(whose.gemeente, whose.household, whose.traject, task), me)
+        await events.record("task_made", Subject(whose.gemeente, whose.household, whose.traject, task), me, note=note)
     return task
 
 

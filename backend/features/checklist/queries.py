@@ -117,6 +117,18 @@ async def comments(task_id: int) -> list[Said]:
     return [Said(*row) for row in rows]
 
 
+async def waits_for_answer(task_id: int) -> bool:
+    """The newcomer said the last words, and no helper has said since that they were read."""
+    row = await db.fetch_one(
+        "SELECT person.role = 'newcomer' AND NOT EXISTS (SELECT 1 FROM event WHERE event.task = comment.task"
+        " AND event.verb = 'comments_read' AND event.at >= comment.created_at)"
+        " FROM comment JOIN person ON person.id = comment.author WHERE comment.task = ?"
+        " ORDER BY comment.id DESC LIMIT 1",
+        task_id,
+    )
+    return bool(row and row[0])
+
+
 class Past(NamedTuple):
     verb: str
     at: datetime
@@ -133,6 +145,22 @@ async def history(task_id: int) -> list[Past]:
         task_id,
     )
     return [Past(*row) for row in rows]
+
+
+class Note(NamedTuple):
+    id: int
+    body: str
+    audience: str
+
+
+async def note(me: Person, whose: Newcomer, number: int) -> Note | None:
+    """One that a task can be made of; None for what is not there or not theirs."""
+    row = await db.fetch_one(
+        "SELECT id, body, audience FROM note WHERE id = ? AND traject = ? AND task IS NULL AND withdrawn_at IS NULL"
+        f" AND {access.NOTE_VISIBLE}",
+        *(number, whose.traject, *access.visible_to(me)),
+    )
+    return Note(*row) if row else None
 
 
 async def templates_listed(whose: Newcomer) -> frozenset[str]:

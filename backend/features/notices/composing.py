@@ -16,7 +16,7 @@ from backend.features.notices.rules import why_not
 LONGEST_LIFE = timedelta(hours=12)
 # Of notices about no task and no appointment: which take the place of the one before, and where they lead.
 TOPICS = {"step_done": "stap"}
-PLACES = {"step_done": "/"}
+PLACES = {"step_done": "/", "note_new": "/mensen/notities"}
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -71,6 +71,8 @@ def _topic(only: Row | None) -> str:
         return "berichten"
     if only.appointment:
         return f"afspraak-{only.appointment}"
+    if only.note:
+        return f"notitie-{only.note}"
     return f"taak-{only.task}" if only.task else TOPICS.get(only.kind, f"bericht-{only.id}")
 
 

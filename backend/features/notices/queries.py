@@ -32,14 +32,16 @@ SELECT = (
     " gemeente.key, agreement.reply_due, signal.kind, signal.day, signal.number, traject.ended_on, traject.end_reason,"
     " EXISTS (SELECT 1 FROM step_state WHERE step_state.traject = traject.id AND step_state.state = 'done'"
     " AND step_state.seen = false),"
+    " note.id, note.withdrawn_at,"
     " (notice.kind = 'step_done' AND traject.newcomer = notice.person"
     f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
-    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE} OR {VISIT_VISIBLE})"
+    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
+    f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE} OR {VISIT_VISIBLE})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN agreement ON agreement.id = task.agreement"
     f" LEFT JOIN signal ON signal.traject = notice.traject AND '{SIGNAL}' || signal.kind = notice.kind"
     " AND signal.since = notice.day AND signal.since <= ? AND (signal.until IS NULL OR signal.until > ?)"
-    " LEFT JOIN appointment ON appointment.id = notice.appointment"
+    " LEFT JOIN appointment ON appointment.id = notice.appointment LEFT JOIN note ON note.id = notice.note"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
     " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer"
     " LEFT JOIN gemeente ON gemeente.id = appointment.gemeente"
@@ -85,7 +87,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 10, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 12, *args)
     return [Row(*row) for row in rows]
 
 

@@ -50,6 +50,8 @@ def _icon(row: Row, pack: content.Pack) -> str:
         return kind.icon if kind else "calendar-blank"
     if row.kind == "step_done":
         return "sun-horizon"
+    if row.note:
+        return "chat-centered-text"
     template = pack.tasks.get(row.template or "")
     return template.icon if template else "clipboard-text"
 

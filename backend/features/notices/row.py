@@ -57,6 +57,8 @@ class Row(NamedTuple):
     ended_on: date | None
     end_reason: str | None
     step_is_news: bool  # a step is done that the newcomer has not celebrated yet
+    note: int | None
+    note_withdrawn_at: datetime | None
     visible: bool
 
     @property
@@ -97,7 +99,7 @@ class Row(NamedTuple):
     def over(self) -> str:
         if self.is_of_the_dead:
             return "ended"
-        if self.is_solved or (self.kind == "step_done" and not self.step_is_news):
+        if self.is_solved or self.note_withdrawn_at or (self.kind == "step_done" and not self.step_is_news):
             return "changed"
         return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""
 
