@@ -97,7 +97,6 @@ async def test_thirty_changes_of_three_visits_arrive_once_and_each_conflict_is_s
     phone: Phone, world: World, network: Network
 ) -> None:
     tasks = {name: (await of_their_own(world, name))[:6] for name in WHOM}
-    network.trouble = {f"/clienten/{world[name].id}/notities": 204 for name in WHOM}
     await takes(phone, world, *WHOM)
     await phone.goes_offline()
     for number, name in enumerate(WHOM, start=1):
@@ -133,6 +132,8 @@ async def _all_facts_are_kept(world: World, tasks: dict[str, list[int]]) -> None
     assert await value(tesfay[5], "due") == clock.today() + timedelta(days=3)
     rows = await db.fetch("SELECT COUNT(*) FROM home_visit WHERE ended_at IS NOT NULL")
     assert rows == [(3,)]
+    rows = await db.fetch("SELECT audience, COUNT(*) FROM note GROUP BY audience")
+    assert rows == [("internal", 3)]
 
 
 async def _nothing_was_done_twice(network: Network) -> None:
@@ -159,7 +160,7 @@ async def _conflicts_are_said(phone: Phone, world: World, tasks: dict[str, list[
             await expect(alert.locator("b")).not_to_be_empty()  # which task it is about
 
 
-async def test_the_newcomer_reads_afterwards_what_came_of_it(phone: Phone, world: World, network: Network) -> None:
+async def test_the_newcomer_reads_afterwards_what_came_of_it(phone: Phone, world: World) -> None:
     tasks = (await of_their_own(world, "tesfay"))[:2]
     await takes(phone, world, "tesfay")
     await phone.goes_offline()
