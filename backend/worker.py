@@ -27,7 +27,18 @@ from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
 from backend.features.notes import actions as notes
 from backend.features.notices import actions as notices
-from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep, team_news
+from backend.features.notices import (
+    company,
+    composing,
+    deciding,
+    hearing,
+    meetings,
+    signals,
+    steps,
+    sweep,
+    team_news,
+    visits,
+)
 from backend.features.notices import notes as note_notices
 from backend.features.people import actions as people
 from backend.features.push import actions as push
@@ -70,6 +81,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
+    "visit_ended": (visits.watch,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
 # After all that a change brings about here: what a klantmanager should look at follows from it.

@@ -72,6 +72,16 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[str, ...] = ()
 
 
+class Visit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """At home: what was done, what did not work and why, and what was put off to which day."""
+
+    by: str
+    day: int
+    done: tuple[str, ...] = ()
+    stuck: dict[str, str] = {}
+    later: dict[str, int] = {}
+
+
 class Exam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     day: int
@@ -172,6 +182,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: tuple[Said, ...] = ()
     notes: tuple[Note, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    visits: tuple[Visit, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
     end: End | None = None
