@@ -21,7 +21,10 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
+from backend.features.caseload.lines import needed
 from backend.features.checklist import agreements, attendance, moving, planning
+from backend.features.digest import actions as digest
+from backend.features.digest.telling import Digest
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
@@ -33,6 +36,7 @@ from backend.features.notices import (
     deciding,
     hearing,
     meetings,
+    morning,
     signals,
     steps,
     sweep,
@@ -95,6 +99,7 @@ CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     notices.forget_old,
     push.forget_unseen,
     journey.erase_due,
+    digest.plan,
 )
 
 REMINDING: dict[str, Handler] = {
@@ -146,11 +151,12 @@ async def _handle(event: Happened) -> None:
 async def handlers() -> AsyncIterator[dict[str, Handler]]:
     """Who does which kind of job. Without push the jobs of the messages wait for the day on which it is there."""
     chosen, ours = settings.current().push, signer()
+    known = REMINDING | {digest.JOB: Digest(needed, morning.tell, settings.current().mail)}
     if chosen is None or ours is None:
-        yield REMINDING
+        yield known
         return
     async with sending(ours, loopback=chosen.loopback) as sender:
-        yield REMINDING | {"push": Delivery(sender, composing.compose)}
+        yield known | {"push": Delivery(sender, composing.compose)}
 
 
 @asynccontextmanager

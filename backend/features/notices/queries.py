@@ -7,6 +7,7 @@ from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
+from backend.features.notices import morning
 from backend.features.notices.policy import hours, policy
 from backend.features.notices.row import SIGNAL, TEAM_NEWS, Row
 from backend.features.notices.rules import Hours
@@ -36,7 +37,7 @@ SELECT = (
     " EXISTS (SELECT 1 FROM step_state WHERE step_state.traject = traject.id AND step_state.state = 'done'"
     " AND step_state.seen = false),"
     " note.id, note.withdrawn_at,"
-    " (notice.kind = 'step_done' AND traject.newcomer = notice.person"
+    f" (notice.kind = '{morning.KIND}' OR notice.kind = 'step_done' AND traject.newcomer = notice.person"
     f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE}"
