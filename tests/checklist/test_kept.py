@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from backend.core import clock
 from backend.features.checklist import actions, planning
 from backend.features.journey import actions as journey
 from backend.features.people import actions as people
-from backend.features.people import teams
+from tests.beside import put_beside
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
@@ -51,9 +50,9 @@ async def test_a_helper_who_leaves_is_no_longer_on_the_page(client_of: ClientOf,
     client, task = await client_of("farid"), await task_of(world, "farid", "huisarts")
     await actions.ask_help(world["farid"], task, "taal")
     assert "Bram kijkt mee" in (await client.get("/taken")).text.replace("<bdi>", "").replace("</bdi>", "")
+    await put_beside(world, "bram", "anneke")
     await people.end_account(world["bea"], world["bram"].id)
     assert "Bram kijkt mee" not in (await client.get("/taken")).text.replace("<bdi>", "").replace("</bdi>", "")
-    await teams.put_on(world["bea"], world["farid"].id, world["anneke"].id, clock.today())
     assert "Anneke" in (await client.get("/taken")).text
 
 

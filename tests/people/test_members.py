@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from backend.core import clock, db
 from backend.features.people.queries import members
+from tests.beside import put_beside
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
@@ -99,6 +100,7 @@ async def is_there(world: World, name: str) -> bool:
 
 
 async def test_an_ended_account_is_out_at_once(bea: httpx.AsyncClient, world: World, client_of: ClientOf) -> None:
+    await put_beside(world, "bram", "anneke")
     bram = await client_of("bram")
     await bea.post(f"{MEMBERS}/{world['bram'].id}/einde")
     assert not await is_in(bram)
@@ -114,7 +116,26 @@ async def test_the_phones_of_an_ended_newcomer_close(
     assert not await is_in(phone)
 
 
+@pytest.mark.parametrize("name", ["bram", "peter"])
+async def test_who_is_somebodys_only_helper_hands_over_first(
+    bea: httpx.AsyncClient, world: World, client_of: ClientOf, name: str
+) -> None:
+    there = await client_of(name)
+    address = f"{MEMBERS}/{world[name].id}"
+    assert 'href="/overdragen"' in (await bea.get(address)).text
+    answer = await bea.post(f"{address}/einde", headers={"accept-language": "nl"})
+    assert (answer.status_code, await is_in(there)) == (409, True)
+    assert "Draag eerst de cliënten over." in answer.text
+
+
+async def test_who_is_only_needed_for_what_has_ended_may_go(bea: httpx.AsyncClient, world: World) -> None:
+    async with db.write():
+        await db.execute("UPDATE traject SET ended_on = ?", clock.today())
+    assert (await bea.post(f"{MEMBERS}/{world['bram'].id}/einde")).status_code == 303
+
+
 async def test_ending_twice_tells_nobody_again(bea: httpx.AsyncClient, world: World) -> None:
+    await put_beside(world, "bram", "anneke")
     for _ in range(2):
         await bea.post(f"{MEMBERS}/{world['bram'].id}/einde")
     assert (await verbs("account_ended")) == ["account_ended"]

@@ -6,6 +6,7 @@ from argon2 import PasswordHasher
 
 from backend.core import db, sessions
 from backend.features.people import accounts, credentials, hashing, tickets
+from tests.beside import put_beside
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
@@ -226,6 +227,7 @@ async def test_refusals_are_written_down(phone: httpx.AsyncClient, seed: str, wo
 
 
 async def test_an_ended_account_opens_nothing(phone: httpx.AsyncClient, seed: str, world: World) -> None:
+    await put_beside(world, "anneke", "bram")
     await give_password(phone, EMAIL)
     await accounts.end_account(world["bea"], world["anneke"].id)
     answer = await phone.post("/inloggen/code", data={"code": code_of(seed)})

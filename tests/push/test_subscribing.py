@@ -8,6 +8,7 @@ from backend.core import db, sessions
 from backend.features.people import actions as people
 from backend.features.people import devices
 from backend.features.push.vapid import Signer
+from tests.beside import put_beside
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.push.conftest import PUSH
@@ -120,6 +121,7 @@ async def test_a_lost_phone_ends_it(world: World, browser: Browser) -> None:
 
 
 async def test_an_ended_account_ends_it(client_of: ClientOf, world: World, browser: Browser) -> None:
+    await put_beside(world, "anneke", "bram")
     await subscribe(await client_of("anneke"), browser)
     await people.end_account(world["bea"], world["anneke"].id)
     await worker.handle_all()

@@ -10,6 +10,18 @@ from backend.core.texts import N_, SOURCE, languages
 
 TAKEN = N_("Dit e-mailadres is al in gebruik.")
 NOT_YOURSELF = N_("U kunt uw eigen account niet stoppen. Vraag een andere beheerder.")
+HAND_OVER_FIRST = N_("Draag eerst de cliënten over. Anders heeft iemand geen helper meer.")
+
+# Somebody of whom this helper is the only begeleider, or the only klantmanager.
+ALONE_FOR = (
+    "SELECT team.traject FROM team JOIN traject ON traject.id = team.traject AND traject.ended_on IS NULL"
+    " JOIN person newcomer ON newcomer.id = traject.newcomer AND newcomer.ended_at IS NULL"
+    " WHERE team.person = ? AND team.role IN ('begeleider', 'klantmanager')"
+    " AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+    " AND NOT EXISTS (SELECT 1 FROM team other JOIN person ON person.id = other.person AND person.ended_at IS NULL"
+    " WHERE other.traject = team.traject AND other.role = team.role AND other.person <> team.person"
+    " AND (other.until IS NULL OR other.until > ?)) LIMIT 1"
+)
 
 
 async def add_gemeente(key: str, demo: bool = False) -> int:
@@ -56,6 +68,8 @@ async def end_account(by: Person, person_id: int) -> None:
     async with db.write():
         if not await db.fetch_one("SELECT id FROM person WHERE id = ? AND gemeente = ?", person_id, by.gemeente):
             raise NotFound
+        if await is_needed(person_id):
+            raise Refused(HAND_OVER_FIRST)
         ended = await db.execute(
             "UPDATE person SET ended_at = ? WHERE id = ? AND ended_at IS NULL RETURNING role", now, person_id
         )
@@ -65,6 +79,12 @@ async def end_account(by: Person, person_id: int) -> None:
         if ended[0][0] in access.STAFF:
             await _leave_teams(person_id)
         await events.record("account_ended", events.Subject(by.gemeente), by, person=person_id)
+
+
+async def is_needed(person_id: int) -> bool:
+    """Somebody would be left without a begeleider, or without a klantmanager."""
+    today = clock.today()
+    return await db.fetch_one(ALONE_FOR, person_id, today, today, today) is not None
 
 
 async def close_ways_in(person_id: int) -> bool:

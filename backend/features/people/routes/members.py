@@ -75,7 +75,7 @@ async def show(request: Request, person: Id) -> Page:
 
 async def _about(request: Request, person: int) -> dict[str, Any]:
     member = await members.member(request.me, person)
-    about = {"member": member, "place": f"{MEMBERS}/{person}"}
+    about = {"member": member, "place": f"{MEMBERS}/{person}", "needed": await accounts.is_needed(person)}
     if not member.is_newcomer or member.ended_at:
         return about
     newcomer = await dossiers.of_gemeente(request.me, person)
