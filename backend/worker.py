@@ -21,6 +21,7 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
+from backend.features.beheer import editions
 from backend.features.checklist import agreements, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
@@ -184,4 +185,5 @@ async def main() -> None:
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
     with suppress(asyncio.CancelledError):
-        await working
+        async with editions.running():
+            await working

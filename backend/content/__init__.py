@@ -1,9 +1,11 @@
 """The content of a gemeente: TOML that is checked as a whole when it loads."""
 
 from backend.content.answers import Appointment, Cannot, Holiday, Planning, Reason
+from backend.content.caches import kept, on_change
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
-from backend.content.packs import gemeenten, load, load_all
+from backend.content.overlay import Change, Overlay, laid, lay
+from backend.content.packs import build, gemeenten, load, load_all
 from backend.content.problems import PackError
 from backend.content.schema import Pack
 from backend.content.span import Span
@@ -13,10 +15,12 @@ from backend.content.texts import content_texts
 __all__ = [
     "Appointment",
     "Cannot",
+    "Change",
     "Gemeente",
     "Holiday",
     "Item",
     "Organisation",
+    "Overlay",
     "Pack",
     "PackError",
     "Planning",
@@ -25,8 +29,13 @@ __all__ = [
     "Step",
     "Task",
     "Word",
+    "build",
     "content_texts",
     "gemeenten",
+    "kept",
+    "laid",
+    "lay",
     "load",
     "load_all",
+    "on_change",
 ]

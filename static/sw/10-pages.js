@@ -19,10 +19,12 @@ async function note(response, number, event) {
     await wipe();
     tell({ type: 'owner' });
   }
-  if (isSomebody(owner)) event.waitUntil(attend(`${owner} ${language} ${BUILD.version}`).catch(() => {}));
+  const edition = response.headers.get('X-Edition');
+  if (isSomebody(owner)) event.waitUntil(attend(`${owner} ${language} ${edition} ${BUILD.version}`).catch(() => {}));
 }
 
-// Somebody is evidently signed in and connected: sends what waits, and once for each version fetches the main pages.
+// Somebody is evidently signed in and connected: sends what waits, and once for each version of the app and
+// edition of its texts fetches the main pages and those that are kept.
 async function attend(warm) {
   await flush();
   if (await shelf.get('warm') === warm) return;
@@ -30,11 +32,16 @@ async function attend(warm) {
 }
 
 async function warmUp(warm) {
+  const begun = Date.now();
   await (await caches.open(BUILD.version)).put(OFFLINE, await fetch(OFFLINE));
   if (!navigator.connection?.saveData) {
     const today = await renew(MAIN);
     const tasks = new Set([...today.matchAll(/href="(\/taken\/\d+)"/g)].map(found => found[1]));
     await renew([...tasks].flatMap(task => [task, `${task}/hulp`]));
+    const pages = await caches.open(shelfOf(await shelf.get('owner')));
+    for (const { url } of await pages.keys()) {
+      if ((await facts(pages, url)).at < begun) await renew([url]).catch(() => {});
+    }
   }
   await shelf.set('warm', warm);
 }

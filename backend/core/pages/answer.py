@@ -5,6 +5,7 @@ import brotli
 from litestar import Response
 from litestar.response import Redirect
 
+from backend import content
 from backend.core.pages import environment
 from backend.core.web import keeping
 from backend.core.web.request import Request
@@ -53,7 +54,11 @@ def _keeping(request: Request, status: int) -> dict[str, str]:
     owner = keeping.owner(request.visit)
     handler = request.scope.get("route_handler")
     may_keep = status == 200 and request.method == "GET" and handler is not None and "kept" in handler.opt
-    return {"x-user-key": owner} | ({"x-offline": "1"} if may_keep and owner != keeping.NOBODY else {})
+    if owner == keeping.NOBODY:
+        return {"x-user-key": owner}
+    # What the phone has kept of an older edition it fetches again.
+    edition = str(content.load(request.me.gemeente_key).edition)
+    return {"x-user-key": owner, "x-edition": edition} | ({"x-offline": "1"} if may_keep else {})
 
 
 def see(request: Request, address: str) -> Response[Any]:

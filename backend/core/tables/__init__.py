@@ -6,6 +6,7 @@ from backend.core.tables.appointments import (
 )
 from backend.core.tables.bulk import Bulk
 from backend.core.tables.digest import DigestWish
+from backend.core.tables.editions import ContentDraft, ContentWriter, Edition
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -67,6 +68,7 @@ ALL = (
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
     DigestWish,
+    ContentDraft, ContentWriter, Edition,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

@@ -64,7 +64,7 @@ def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
         return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
-    return Markup(texts.bound(me.language, pack.gemeente.name)(kind.title))
+    return Markup(texts.bound(me.language, pack)(kind.title))
 
 
 @cache

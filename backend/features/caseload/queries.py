@@ -45,6 +45,7 @@ CASES = (
 )
 
 
+@content.kept
 @cache
 def _counted(gemeente: str) -> tuple[str, tuple[str, ...]]:
     """The query of one gemeente, and the templates that are done only when a helper has seen it."""

@@ -22,7 +22,7 @@ class Stone:
 async def stones(me: Person) -> list[Stone]:
     states: dict[str, str] = dict(await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", me.traject))
     pack = content.load(me.gemeente_key)
-    say = texts.bound(me.language, pack.gemeente.name)
+    say = texts.bound(me.language, pack)
     return [
         Stone(step.key, step.number, say(step.title), step.icon, STATES.get(states.get(step.key, ""), "later"))
         for step in pack.steps.values()

@@ -12,6 +12,7 @@ FOLLOWING = ("has_children", "pip_clock", "child_birthday_2", "child_birthday_4"
 YES_OR_NO = ("true", "false")
 
 
+@content.kept
 @cache
 def choices(gemeente: str) -> dict[str, tuple[str, ...]]:
     """What each fact may be, in the order of the pack; nothing to choose from: a day."""

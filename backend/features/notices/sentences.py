@@ -30,22 +30,13 @@ class Said:
     translated: bool
 
 
-def plainly(language: str) -> Say:
-    words = texts.of(language)
-
-    def say(text: str, **values: object) -> str:
-        return (words.find(text, "content") or text).format(**values)
-
-    return say
-
-
 async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
     pack = content.load(me.gemeente_key)
     words = pack.reminders[row.kind]
     pair = (words.neutral_title, words.neutral) if discreet else (words.personal_title, words.personal)
     values = _neutral(row, me) if discreet else await _values(row, me, pack)
-    title, body = (say(text, gemeente=pack.gemeente.name, **_fitted(text, values)) for text in pair)
-    known = all(texts.of(me.language).find(text, "content") for text in pair)
+    title, body = (say(text, **_fitted(text, values)) for text in pair)
+    known = all(texts.of(me.language).find_in(pack, text) for text in pair)
     return Said(title, body, bool(known))
 
 
@@ -78,7 +69,7 @@ def task_title(row: Row, me: Person, pack: content.Pack) -> str:
     if template is None:
         return row.title or ""
     text = template.title_staff if not me.is_newcomer and template.title_staff else template.title
-    title = plainly(me.language)(text, gemeente=pack.gemeente.name)
+    title = texts.plainly(me.language, pack)(text)
     return f"{title} · {row.child}" if row.child else title
 
 
@@ -103,7 +94,7 @@ def _office(row: Row, me: Person, pack: content.Pack) -> str:
     template = pack.tasks.get(row.template or "")
     if template is None or template.accepted_by is None or row.kind == "office_late":
         return texts.of(me.language).plain(THE_GEMEENTE)
-    return plainly(me.language)(pack.organisations[template.accepted_by].name, gemeente=pack.gemeente.name)
+    return texts.plainly(me.language, pack)(pack.organisations[template.accepted_by].name)
 
 
 LONGEST = 200
@@ -115,4 +106,4 @@ async def _message(row: Row, me: Person, pack: content.Pack) -> str:
         body = await queries.last_words(row)
         return body if len(body) <= LONGEST else body[:LONGEST].rstrip() + "…"
     reason = pack.reasons.get(row.stuck_reason or "")
-    return plainly(me.language)(reason.text, gemeente=pack.gemeente.name).rstrip(".") if reason else ""
+    return texts.plainly(me.language, pack)(reason.text).rstrip(".") if reason else ""

@@ -1,0 +1,3 @@
+from backend.features.beheer.routes import start
+
+ROUTES = start.ROUTES
