@@ -27,6 +27,7 @@ from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.notices import actions as notices
 from backend.features.notices import composing, deciding, hearing, meetings, sweep
+from backend.features.people import accounts
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -60,6 +61,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
+    "edition_published": (accounts.follow_edition,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (

@@ -25,6 +25,7 @@ ROLE_NAMES = {
     "docent": N_("Docent van de taalschool"),
     "beheerder": N_("Beheerder"),
 }
+CASEWORKERS = {"klantmanager": N_("Klantmanager"), "consulent": N_("Consulent")}
 BASIS_NAMES = {
     "law": N_("uit de wet"),
     "letter": N_("uit een brief"),
@@ -96,7 +97,7 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
         "moment_day": words.moment_day,
         "slot_of": words.slot,
         "fill": pack.text,
-        "role_names": ROLE_NAMES,
+        "role_names": ROLE_NAMES | {"klantmanager": CASEWORKERS[pack.gemeente.klantmanager]},
         "basis_names": BASIS_NAMES,
         "new_key": new_key,
         "lang": code,

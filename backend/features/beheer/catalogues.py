@@ -33,6 +33,12 @@ def progress(gemeente: str) -> dict[str, Progress]:
     return {code: _counted([*_messages(code, "messages"), *_messages(code, "content", own)]) for code in others}
 
 
+@cache
+def unread(code: str) -> frozenset[str]:
+    """The texts of the content whose translation no native speaker has read."""
+    return frozenset(str(message.id) for message in _messages(code, "content") if UNREAD in message.flags)
+
+
 def _messages(code: str, domain: str, only: set[str] | None = None) -> list[Message]:
     with (texts.LOCALES / code / "LC_MESSAGES" / f"{domain}.po").open("rb") as source:
         return [each for each in read_po(source, locale=code) if each.id and (only is None or each.id in only)]
