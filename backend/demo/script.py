@@ -59,6 +59,17 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[str, ...] = ()
 
 
+class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A new text of the content that waits for approval; translations by language and Dutch text."""
+
+    by: str
+    day: int
+    kind: str
+    key: str
+    fields: dict[str, str]
+    translations: dict[str, dict[str, str]] = {}
+
+
 class Exam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     day: int
@@ -147,6 +158,7 @@ class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totp_seed: str
     staff: tuple[Staff, ...]
     newcomer: tuple[Newcomer, ...]
+    proposal: tuple[Proposal, ...] = ()
 
 
 def read() -> World:

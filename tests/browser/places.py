@@ -162,7 +162,7 @@ STAFF = (
     *seen_by("bea", "/beheer/mensen/{anneke}", "/beheer/mensen/{bea}", "/beheer/mensen/{newest}"),
     *seen_by("bea", "/beheer/gemeente", "/beheer/inhoud/taken", "/beheer/inhoud/taken/huisarts?taal=ar"),
     *seen_by("bea", "/beheer/inhoud/stappen/pip", "/beheer/inhoud/woorden/gemeente?taal=ar", "/beheer/uitgaven"),
-    *seen_by("bea", "/beheer/inhoud/afspraken/{meeting_kind}", "/beheer/inhoud/organisaties/duo"),
+    *seen_by("bea", "/beheer/inhoud/afspraken/kennismaking", "/beheer/inhoud/organisaties/duo"),
     *seen_by("bea", "/beheer/inhoud/taken/huisarts/ar", "/beheer/voorstellen"),
     *seen_by("peter", "/beheer/voorstellen", "/beheer/voorstellen/{draft}"),
     wrong("bea", "/beheer/gemeente", name="", brand="rood"),

@@ -87,7 +87,8 @@ LABELS = {
     "website": N_("Website"),
 }
 MOST_LINES = 20
-MAY_BE_EMPTY = ("title_staff", "show", "cost", "tip", *CONTACT)
+FOR_STAFF = "title_staff"  # only of a task that others do
+MAY_BE_EMPTY = (FOR_STAFF, "show", "cost", "tip", *CONTACT)
 
 
 def kind_at(address: str) -> Kind:
@@ -125,6 +126,8 @@ def form_lines(kind: Kind, entry: Entry, typed: Mapping[str, str]) -> Iterator[L
     """What a form shows: as it was typed, if it was; of each list with one place more to write in."""
     for field in kind.fields:
         value = getattr(entry, field)
+        if field == FOR_STAFF and not (value or typed.get(field)):
+            continue
         if not isinstance(value, tuple):
             yield Line(field, field, typed.get(field, value))
             continue

@@ -129,7 +129,7 @@ def _shown_language(
         status,
         one=one,
         language=texts.languages()[code],
-        said=one.said(code),
+        lines=one.said(code),
         labels=kinds.LABELS,
         state_names=translating.STATES,
         marks=translating.MARKS,
