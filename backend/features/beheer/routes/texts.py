@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from backend import content
-from backend.content import Change, PackError
+from backend.content import Change, Pack, PackError
 from backend.core import texts
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.core.pages import answer, page
@@ -75,8 +75,8 @@ async def save(request: Request, soort: FromPath[str], sleutel: FromPath[str]) -
         typed = await typed_names(request, kinds.names(one.kind))
         _refuse_mistakes(one, typed)
         change = msgspec.structs.replace(one.change, fields=kinds.changed_fields(one.kind, one.published, typed))
-        _refuse_misfit(one, change)
-        await actions.save(request.me, _pruned(one, change), seen(typed), offer=typed.get(WISH) == ASK)
+        change = _pruned(one, change, _fitted(one, change))
+        await actions.save(request.me, change, seen(typed), offer=typed.get(WISH) == ASK)
 
     return await _or_again(request, deed, one, lambda again, status, **form: _shown(request, again, status, **form))
 
@@ -94,18 +94,18 @@ def _refuse_mistakes(one: Editing, typed: dict[str, str]) -> None:
         raise Invalid(**wrong)
 
 
-def _refuse_misfit(one: Editing, change: Change) -> None:
+def _fitted(one: Editing, change: Change) -> Pack:
+    """The content as it would be. Raises Invalid where the change does not fit the rest."""
     key = one.pack.gemeente.key
     try:
-        content.build(key, content.laid(key).with_change(change))
+        return content.build(key, content.laid(key).with_change(change))
     except PackError as error:
         raise Invalid(**{problem.field: DOES_NOT_FIT for problem in error.problems}) from error
 
 
-def _pruned(one: Editing, change: Change) -> Change:
+def _pruned(one: Editing, change: Change, coming: Pack) -> Change:
     """Without translations of texts that the draft no longer has."""
-    entry = kinds.entry_of(one.kind, editing.with_change(one.pack, change), one.key)
-    there = {line.text for line in kinds.lines(one.kind, entry)}
+    there = {line.text for line in kinds.lines(one.kind, kinds.entry_of(one.kind, coming, one.key))}
     own = {
         code: {text: said for text, said in found.items() if text in there}
         for code, found in change.translations.items()
