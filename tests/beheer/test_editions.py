@@ -95,3 +95,12 @@ async def test_colours_of_another_edition_are_those_of_now(client_of: ClientOf) 
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
     assert content.load("nijkerk").gemeente.theme.brand in answer.text
     assert (await (await client_of("samira")).get("/static/theme-nergens.0.css")).status_code == 404
+
+
+async def test_what_no_longer_fits_is_said_to_the_beheerder(world: World, client_of: ClientOf) -> None:
+    over = Overlay().with_change(Change("task", "huisarts", {"title": ""}))
+    await publish(world, msgspec.json.encode(over).decode())
+    await editions.look()
+    said = (await (await client_of("bea")).get("/beheer")).text
+    assert "Dit past niet meer" in said and "edition/task: huisarts: title" in said
+    assert "Dit past niet meer" not in (await (await client_of("otto")).get("/beheer")).text

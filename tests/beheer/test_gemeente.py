@@ -102,6 +102,12 @@ async def test_a_mistake_is_said_and_nothing_typed_is_lost(
     assert await db.fetch("SELECT id FROM content_draft") == []
 
 
+async def test_a_form_without_fields_is_said_to_be_wrong(client_of: ClientOf) -> None:
+    answer = await (await client_of("bea")).post(ADDRESS, data={"versie": "0"})
+    assert answer.status_code == 422
+    assert "Kies een kleur" in answer.text
+
+
 async def test_only_the_beheerder_of_this_gemeente(client_of: ClientOf) -> None:
     for name in ("samira", "anneke", "peter", "ineke"):
         client = await client_of(name)

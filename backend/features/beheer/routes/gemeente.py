@@ -11,7 +11,7 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import answer, page
-from backend.core.pages.answer import Page
+from backend.core.pages.answer import Filled, Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
 from backend.features.beheer import actions, editing, inventory, settings
@@ -33,13 +33,12 @@ async def _shown(
     me, pack = request.me, content.load(request.me.gemeente_key)
     draft = await drafts.of_entry(me, KIND, me.gemeente_key)
     coming = (editing.with_change(pack, draft.change) if draft else pack).gemeente
-    values = typed or settings.typed_of(coming)
     return page(
         request,
         "beheer/gemeente.html",
         status,
         draft=draft,
-        values=values,
+        values=Filled(typed or settings.typed_of(coming)),
         version=draft.version if draft else 0,
         theme=coming.theme,
         ratio=contrast(coming.theme.on_brand, coming.theme.brand),
@@ -48,7 +47,6 @@ async def _shown(
         labels=inventory.CONTACT,
         gaps=inventory.gaps(pack),
         mentions=sum("klantmanager" in text.lower() for _, text in content.content_texts(pack)),
-        typed=typed,
         refusal=refusal,
         **form,
     )
