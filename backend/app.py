@@ -15,6 +15,7 @@ from backend.core.pages.static import static_file
 from backend.core.web.headers import SecurityHeaders
 from backend.core.web.health import healthz, readyz
 from backend.core.web.limits import RequestLimits
+from backend.core.web.looking import Looking
 from backend.core.web.request import Request
 from backend.core.web.requestlog import RequestLog
 from backend.core.web.visitor import Visitor
@@ -29,11 +30,13 @@ from backend.features.journey import routes as journey
 from backend.features.leerroute import routes as leerroute
 from backend.features.live import hub
 from backend.features.live import routes as live
+from backend.features.notes import routes as notes
 from backend.features.notices import routes as notices
 from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.features.pip import routes as pip
 from backend.features.push import routes as push
+from backend.features.queue import routes as queue
 from backend.features.reports import routes as reports
 from backend.serving import WITHOUT_WORKER
 
@@ -46,6 +49,8 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *caseload.ROUTES,
     *live.ROUTES,
     *beheer.ROUTES,
+    *notes.ROUTES,
+    *queue.ROUTES,
     *notices.ROUTES,
     *push.ROUTES,
     *agenda.ROUTES,
@@ -69,7 +74,7 @@ def litestar(*, with_worker: bool = True) -> Litestar:
     return Litestar(
         route_handlers=[static_file, healthz, readyz, *SLICES],
         request_class=Request,
-        middleware=[RequestLog(), Visitor()],
+        middleware=[RequestLog(), Visitor(), Looking()],
         exception_handlers=problems.PAGES,
         lifespan=[running],
         openapi_config=None,  # its page loads scripts from elsewhere

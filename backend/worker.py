@@ -22,11 +22,14 @@ from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
 from backend.features.beheer import editions
-from backend.features.checklist import agreements, planning
+from backend.features.checklist import agreements, attendance, moving, planning
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
+from backend.features.leerroute.actions import signalling
+from backend.features.notes import actions as notes
 from backend.features.notices import actions as notices
-from backend.features.notices import composing, deciding, hearing, meetings, sweep
+from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep, team_news
+from backend.features.notices import notes as note_notices
 from backend.features.people import accounts
 from backend.features.people import actions as people
 from backend.features.push import actions as push
@@ -53,26 +56,43 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "fact_changed": (REPLAN, MOVE_ON),
     "children_changed": (REPLAN,),
     "person_changed": (REPLAN,),
+    "household_changed": (moving.follow,),
     "pip_established": (journey.follow_plan, leerroute.follow_plan),
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
     "milestone_reached": (journey.end_with,),
+    "traject_reopened": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},
+    **{verb: (team_news.watch,) for verb in team_news.VERBS},
+    **{verb: (company.watch,) for verb in company.HEARS},
+    **{verb: (meetings.watch, attendance.follow) for verb in attendance.VERBS},
+    **{verb: (steps.watch,) for verb in steps.VERBS},
+    **{verb: (note_notices.watch,) for verb in note_notices.VERBS},
+    "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     "edition_published": (accounts.follow_edition,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
+# After all that a change brings about here: what a klantmanager should look at follows from it.
+for verb in signalling.VERBS:
+    WATCHERS[verb] = (*WATCHERS.get(verb, ()), signalling.follow, signals.watch)
 CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     planning.replan_due,
     sweep.sweep,
+    signals.sweep,
     people.forget_expired,
     notices.forget_old,
     push.forget_unseen,
+    journey.erase_due,
 )
 
-REMINDING: dict[str, Handler] = {"notice": deciding.decide, meetings.JOB: meetings.remind}
+REMINDING: dict[str, Handler] = {
+    "notice": deciding.decide,
+    meetings.JOB: meetings.remind,
+    "signals": signalling.write,
+}
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time
 CHORES_EVERY = timedelta(hours=1)

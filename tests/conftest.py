@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import httpx
+import hypothesis
 import pytest
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
-from backend.core import clock, db, migrate, sessions, settings
+from backend.core import clock, db, looks, migrate, sessions, settings
 from backend.core.engine import DB
 from backend.core.tables import ALL
 from backend.core.web.request import cookie
@@ -22,6 +23,10 @@ from tests import cast
 from tests.cast import World
 from tests.moment import Clock
 from tests.server import free_port
+
+# How long an example takes says nothing of what is right, and a busy machine would fail it.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 VERSIONS = count(1_000_000, 1_000_000)
 HERE = "http://localhost:8000"
@@ -47,16 +52,19 @@ async def database(moment: Clock) -> AsyncIterator[None]:
 
 
 @pytest.fixture(scope="session")
-async def first_world(database: None) -> tuple[World, dict[str, list[dict[str, Any]]]]:
+async def first_world(database: None, moment: Clock) -> tuple[World, dict[str, list[dict[str, Any]]]]:
     """The cast, and all rows that make it, to begin each test from the same."""
     await empty()
     world = await cast.build()
-    return world, {table._meta.tablename: await table.select().run() for table in ALL}
+    rows = {table._meta.tablename: await table.select().run() for table in ALL}
+    moment.start = moment.now()  # nothing of the world is younger than a test
+    return world, rows
 
 
 @pytest.fixture
 async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], moment: Clock) -> AsyncIterator[World]:
     world, rows = first_world
+    moment.restart()
     await empty()
     async with db.write():
         for table, records in rows.items():
@@ -65,11 +73,12 @@ async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], mome
         await db.execute("UPDATE household SET version = ?", next(VERSIONS))
     await editions.look()
     yield world
-    moment.moved *= 0
+    moment.restart()
 
 
 async def empty() -> None:
     names = [table._meta.tablename for table in ALL]
+    looks.forget()
     async with db.write():
         if DB.engine_type == "postgres":
             await db.execute(f"TRUNCATE {', '.join(names)}")

@@ -1,4 +1,4 @@
-"""The tests' clock: it starts at a fixed morning, runs on, and can be moved."""
+"""The tests' clock: for each test it starts at the same morning, runs on, and can be moved."""
 
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -8,11 +8,15 @@ START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Amster
 
 class Clock:
     def __init__(self) -> None:
-        self.begun = monotonic()
-        self.moved = timedelta()
+        self.start = START
+        self.restart()
+
+    def restart(self) -> None:
+        """However long the tests before took."""
+        self.begun, self.moved = monotonic(), timedelta()
 
     def now(self) -> datetime:
-        return START + timedelta(seconds=monotonic() - self.begun) + self.moved
+        return self.start + timedelta(seconds=monotonic() - self.begun) + self.moved
 
     def move(self, **by: float) -> None:
         self.moved += timedelta(**by)

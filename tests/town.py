@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import repeat
 
 from backend import content
 from backend.content.task import Task
 from backend.core import clock, db, migrate, sessions
 from backend.core.engine import DB
+from tests import way
 from tests.server import ROOT, environment
 
 CHUNK = 10_000  # trajects in one statement: no statement may take longer than the pool allows
@@ -26,9 +28,11 @@ class Size:
     trajects: int = 10
     roles: tuple[str, ...] = ("begeleider",)  # the helpers of a traject
     caseload: int = 1  # trajects for each set of helpers
+    caseloads: tuple[int, ...] = ()  # or for the helpers of each role apart
     tasks: int = 8
     tasks_of_first: int = 8  # for the first traject, whose page is measured
     awake: int = 10  # so many trajects have people with a live session
+    on_the_way: bool = False  # the first has a plan, hours and exams; for that its team needs a klantmanager
     due: int | None = None  # so many trajects have one task that is due tomorrow; None: all are due today
 
 
@@ -95,6 +99,10 @@ async def fill(size: Size) -> dict[str, object]:
     async with db.write():
         await _teams(size)
     await _tasks(size)
+    if size.due is not None:
+        await _signals(size)
+    if size.on_the_way:
+        await way.walk(1)
     if DB.engine_type == "postgres":
         await _analyze()
     return {"citizens": await _awake(size), "tasks": await _tasks_of(size.awake)}
@@ -137,12 +145,12 @@ async def _trajects(first: int, last: int) -> None:
 async def _teams(size: Size) -> None:
     member = "INSERT INTO team (traject, person, role, since) "
     await db.execute(f"{member} SELECT id, newcomer, 'newcomer', started_on FROM traject")
-    for role in size.roles:
-        for first in range(1, size.trajects + 1, size.caseload):
+    for role, caseload in zip(size.roles, size.caseloads or repeat(size.caseload), strict=False):
+        for first in range(1, size.trajects + 1, caseload):
             helper = await db.insert(
                 "person", gemeente=1, role=role, name=f"{role} {first}", call_name="Anneke", created_at=clock.now()
             )
-            last = first + size.caseload - 1
+            last = first + caseload - 1
             await db.execute(
                 f"{member} SELECT id, ?, ?, started_on FROM traject WHERE id BETWEEN ? AND ?",
                 *(helper, role, first, last),
@@ -155,6 +163,19 @@ async def _tasks(size: Size) -> None:
         for span in _spans(last, size.due if number == 0 or size.due is None else 0):
             async with db.write():
                 await _task(template, span, is_done(number, size))
+
+
+async def _signals(size: Size) -> None:
+    """One for each traject: of as many as have a task that is due it comes today, of the others later."""
+    today = clock.today()
+    async with db.write():
+        for span in _spans(size.trajects, size.due):
+            since = today if span.due == today + timedelta(days=1) else span.due
+            await db.execute(
+                "INSERT INTO signal (traject, kind, since, day) SELECT id, 'course_late', ?, ? FROM traject"
+                " WHERE id BETWEEN ? AND ?",
+                *(since, since, span.first, span.last),
+            )
 
 
 def _spans(last: int, due: int | None) -> Iterator[Span]:

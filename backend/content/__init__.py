@@ -2,6 +2,7 @@
 
 from backend.content.answers import Appointment, Cannot, Holiday, Planning, Reason
 from backend.content.caches import kept, on_change
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.overlay import Change, Overlay, laid, lay
@@ -16,6 +17,7 @@ __all__ = [
     "Appointment",
     "Cannot",
     "Change",
+    "Flag",
     "Gemeente",
     "Holiday",
     "Item",

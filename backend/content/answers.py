@@ -30,11 +30,13 @@ class Appointment(Entry, frozen=True):
     bring: tuple[ItemKey, ...]
     who: tuple[Attendee, ...]
     optional_who: tuple[Attendee, ...]
+    alone: bool  # a right of the newcomer (Bi 5.2 lid 2)
     leads: tuple[Span, ...]
     tolk: Literal["ask", "yes", "no"]
     tolk_text: Text
     say: Text
     counts_for: TaskKey | None
+    ticks: bool  # who was there has done that task
     staff_check: Text
     source: Dutch
 
@@ -77,6 +79,14 @@ class Done(Entry, frozen=True):
     icon: Icon
     text: Text
     reply: Text
+
+
+class NoteStart(Entry, frozen=True):
+    """What a helper begins a note with. Staff write in Dutch, so its words are not translated."""
+
+    key: Key
+    title: Text
+    text: Dutch
 
 
 class Reminder(Entry, frozen=True):

@@ -27,6 +27,8 @@ FILLED_BY_REMINDER = (
     "tijd",
     "plaats",
     "naam",
+    "ander",
+    "tot",
     "aantal",
     "bericht",
     "organisatie",

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import msgspec
 
-from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
 from backend.content.caches import kept
 from backend.content.checks import check, translation_mistakes
 from backend.content.draft import Draft
+from backend.content.endings import Afterwards, Ending
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.merge import merge
@@ -92,5 +94,9 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         cannot=draft.of(Cannot),
         planning=draft.of(Planning),
         done=draft.of(Done),
+        notes=draft.of(NoteStart),
         reminders=draft.of(Reminder),
+        endings=draft.of(Ending),
+        afterwards=draft.of(Afterwards),
+        flags=draft.of(Flag),
     )

@@ -2,8 +2,10 @@
 
 import msgspec
 
-from backend.content.answers import Appointment, Cannot, Done, Holiday, Planning, Reason, Reminder
+from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
+from backend.content.endings import Afterwards, Ending
 from backend.content.entry import Entry
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.problems import Problem
@@ -23,7 +25,11 @@ KINDS: dict[str, type[Entry]] = {
     "cannot": Cannot,
     "planning": Planning,
     "done": Done,
+    "note": NoteStart,
     "reminder": Reminder,
+    "ending": Ending,
+    "afterwards": Afterwards,
+    "flag": Flag,
 }
 
 
@@ -44,7 +50,11 @@ class Pack(msgspec.Struct, frozen=True):
     cannot: dict[str, Cannot]
     planning: dict[str, Planning]
     done: dict[str, Done]
+    notes: dict[str, NoteStart]
     reminders: dict[str, Reminder]
+    endings: dict[str, Ending]
+    afterwards: dict[str, Afterwards]
+    flags: dict[str, Flag]
     edition: int = 0
     translations: dict[str, dict[str, str]] = {}  # the gemeente's own, by language and Dutch text
     left_out: tuple[Problem, ...] = ()  # of the edition, because it does not fit

@@ -29,5 +29,8 @@ def _by_kind(pack: Pack) -> dict[str, Mapping[str, Entry]]:
         "cannot": pack.cannot,
         "planning": pack.planning,
         "done": pack.done,
+        "note": pack.notes,
         "reminder": pack.reminders,
+        "ending": pack.endings,
+        "afterwards": pack.afterwards,
     }

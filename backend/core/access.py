@@ -45,9 +45,11 @@ class Visit:
 
 
 # One place decides what "on the team" means; every query of a traject, a household or a task carries it.
-TEAM_OF = (
-    "SELECT team.traject FROM team WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+TEAM_OF_TO = (
+    "SELECT team.traject FROM team WHERE team.person = {person}"
+    " AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
 )
+TEAM_OF = TEAM_OF_TO.format(person="?")
 
 # A docent sees the lessons and the exams, not the household's money or health. What the plan agrees is between the
 # newcomer and the gemeente; of others, only who is to carry it out sees it.
@@ -65,20 +67,44 @@ TASK_VISIBLE_TO = (
 )
 TASK_VISIBLE = TASK_VISIBLE_TO.format(person="?")
 
-# What a newcomer tells a caseworker is not a docent's to know, not even that they met.
+# What a newcomer tells a caseworker is not a docent's to know, not even that they met. Who stands in sees the same.
 APPOINTMENT_VISIBLE_TO = (
     "EXISTS (SELECT 1 FROM team WHERE team.person = {person} AND team.since <= ?"
     " AND (team.until IS NULL OR team.until > ?) AND team.traject = appointment.traject"
     " AND (team.role <> 'docent' OR EXISTS (SELECT 1 FROM appointment_person comes"
-    " WHERE comes.appointment = appointment.id AND comes.person = team.person)))"
+    " WHERE comes.appointment = appointment.id AND comes.person IN (team.person, team.replaces))))"
 )
 APPOINTMENT_VISIBLE = APPOINTMENT_VISIBLE_TO.format(person="?")
 
+# Theirs to change: who comes or planned it; and when none of these is on the team any more, whoever is.
+APPOINTMENT_OWN = (  # takes own_to()
+    "(appointment.planned_by = ? OR EXISTS (SELECT 1 FROM appointment_person own WHERE own.appointment = appointment.id"
+    " AND own.person = ?) OR NOT EXISTS (SELECT 1 FROM team staff LEFT JOIN appointment_person there"
+    " ON there.person = staff.person AND there.appointment = appointment.id WHERE staff.traject = appointment.traject"
+    " AND staff.role <> 'newcomer' AND staff.since <= ? AND (staff.until IS NULL OR staff.until > ?)"
+    " AND (there.id IS NOT NULL OR staff.person = appointment.planned_by)))"
+)
+
+# A shared note is the newcomer's to read, and the caseworkers'; an internal one the caseworkers' alone. A docent reads
+# what that docent wrote, and what a docent wrote for themselves is nobody else's.
+NOTE_VISIBLE_TO = (
+    "EXISTS (SELECT 1 FROM team WHERE team.person = {person} AND team.since <= ?"
+    " AND (team.until IS NULL OR team.until > ?) AND team.traject = note.traject AND (note.author = team.person"
+    " OR team.role = 'newcomer' AND note.audience = 'shared' OR team.role IN ('begeleider', 'klantmanager')"
+    " AND (note.audience = 'shared' OR note.role <> 'docent')))"
+)
+NOTE_VISIBLE = NOTE_VISIBLE_TO.format(person="?")
+
 
 def visible_to(person: Person) -> tuple[object, ...]:
-    """The arguments of TEAM_OF, of TASK_VISIBLE and of APPOINTMENT_VISIBLE."""
+    """The arguments of TEAM_OF, and of TASK_VISIBLE, APPOINTMENT_VISIBLE and NOTE_VISIBLE."""
     today = clock.today()
     return person.id, today, today
+
+
+def own_to(person: Person) -> tuple[object, ...]:
+    today = clock.today()
+    return person.id, person.id, today, today
 
 
 async def households_of(person: Person) -> frozenset[int]:

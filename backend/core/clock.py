@@ -1,10 +1,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+EARLY = timedelta(minutes=15)
 
 source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731  # replaced by the tests' own
 _pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
@@ -16,6 +17,11 @@ def now() -> datetime:
 
 def today() -> date:
     return now().astimezone(AMSTERDAM).date()
+
+
+def is_about(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether it is time for what begins and ends then: from a quarter before."""
+    return starts_at - EARLY <= now() < ends_at
 
 
 @contextmanager

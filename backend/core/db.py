@@ -52,6 +52,11 @@ def any_of(values: Sequence[T]) -> tuple[str, tuple[T, ...]]:
     return ", ".join("?" * len(filled)), filled
 
 
+def containing(text: str) -> str:
+    r"""The pattern of `LOWER(…) LIKE ? ESCAPE '\'` for texts that hold this one; a sign in it is only a sign."""
+    return "%" + text.lower().replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
+
+
 async def execute(sql: str, *args: object) -> list[Row]:
     """A change; what it RETURNs, if anything. Raises RuntimeError outside write()."""
     _writing()
@@ -77,6 +82,10 @@ def after_commit(callback: Callable[[], None]) -> None:
     _writing().after_commit.append(callback)
 
 
+def is_writing() -> bool:
+    return _current.get() is not None
+
+
 def _writing() -> _Write:
     if (current := _current.get()) is None:
         raise RuntimeError("a change needs write()")
@@ -86,7 +95,7 @@ def _writing() -> _Write:
 @asynccontextmanager
 async def write() -> AsyncIterator[None]:
     """All or nothing. Inside another write() it joins that one."""
-    if _current.get() is not None:
+    if is_writing():
         yield
         return
     mine = _Write()

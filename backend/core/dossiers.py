@@ -1,6 +1,7 @@
 """Whose dossier a page or a change is about, for who may open it. Who may not finds nothing there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from backend.core import access, db
 from backend.core.access import Person
@@ -15,9 +16,12 @@ CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"  # takes visibl
 PLAN_OF = f"{access.TEAM_OF} AND team.role IN ('newcomer', 'klantmanager')"
 DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
 
+NEWCOMER = (
+    "person.id, person.name, person.call_name, person.language, traject.id, traject.household, traject.gemeente,"
+    " traject.ended_on"
+)
 SELECT = (
-    "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
-    " traject.gemeente FROM traject JOIN person ON person.id = traject.newcomer"
+    f"SELECT {NEWCOMER} FROM traject JOIN person ON person.id = traject.newcomer"
     " WHERE person.ended_at IS NULL AND traject.newcomer = ?"
 )
 
@@ -31,6 +35,7 @@ class Newcomer:
     traject: int
     household: int
     gemeente: int
+    ended_on: date | None
 
     @property
     def subject(self) -> Subject:

@@ -22,6 +22,7 @@ from backend.core.settings import ROOT
 SOURCE = "nl"
 DAYS_WITHOUT_YEAR = 300
 LOCALES = ROOT / "locales"
+IN_CLDR = {"prs": "fa_AF"}  # Dari
 DOMAINS = ("messages", "content")  # the product's own texts; the pack's
 IN_CLDR = {"prs": "fa_AF"}  # Dari
 
@@ -102,6 +103,12 @@ class Texts:
         filled = Markup(escape(found if found is not None else text))
         filled = filled.format(**_all_isolated(values | {"gemeente": pack.name}))
         return filled if found is not None else self.untranslated(filled)
+
+    def of_staff(self, text: str) -> Markup:
+        """What somebody who works here typed: it stays Dutch, and says so to who reads something else."""
+        if self.code == SOURCE:
+            return Markup('<bdi dir="auto">{}</bdi>').format(text)
+        return Markup('<bdi class="not-yet" lang="nl" dir="auto">{}</bdi>').format(text)
 
     def untranslated(self, text: Markup) -> Markup:
         return Markup('<span class="not-yet" lang="nl" dir="ltr">{}</span>').format(text)

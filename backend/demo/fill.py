@@ -13,17 +13,21 @@ from backend.content import Change
 from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import meetings, script
+from backend.demo import teams as helping
 from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
+from backend.demo.notes import note_deeds
 from backend.demo.plans import plan_deeds
-from backend.demo.script import Newcomer, Proposal, Staff
+from backend.demo.script import End, Newcomer, Proposal, Staff
 from backend.features.beheer import actions as beheer
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
+from backend.features.journey.vocabulary import DECIDED
 from backend.features.notices import actions as notices
 from backend.features.people import actions as people
 from backend.features.people import teams
 
+LAST = 60  # minutes after the first deed of a day
 HOUR = time(10, 0, tzinfo=UTC)
 ALREADY = "The demo is there already; nothing was changed."
 NOT_EMPTY = "this database holds a real gemeente; the demo needs one of its own"
@@ -98,7 +102,8 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     """What happened, in the order of the days; on one day facts come before ticks."""
     yield Deed(newcomer.started, 0, lambda: _arrive(filling, newcomer))
     for fact, day in newcomer.days.items():
-        yield Deed(max(day, newcomer.started), 1, _fact(filling, newcomer, fact, date_of(day).isoformat()))
+        known = min(max(day, newcomer.started), -1)  # a day to come was known yesterday
+        yield Deed(known, 1, _fact(filling, newcomer, fact, date_of(day).isoformat()))
     for fact, value in newcomer.facts.items():
         yield Deed(newcomer.started, 2, _fact(filling, newcomer, fact, value))
     for day, do in plan_deeds(filling.people, newcomer):
@@ -109,9 +114,13 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     if newcomer.visited is not None:
         yield Deed(newcomer.visited, 8, lambda: _visit(filling, newcomer))
     yield from _talk(filling, newcomer)
+    yield from note_deeds(filling, newcomer)
     for meeting in newcomer.meetings:
         yield from meetings.deeds(filling, newcomer, meeting)
     yield from learn(filling.people, newcomer)
+    if newcomer.end is not None:
+        yield Deed(newcomer.end.day, LAST, partial(_end, filling, newcomer, newcomer.end))
+    yield from helping.deeds(filling, newcomer)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
@@ -158,6 +167,7 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
         newcomer.name.split()[0],
         newcomer.language,
         born=newcomer.born,
+        phone=newcomer.phone,
         household=household,
         children=[(name, today - timedelta(days=366 * age)) for name, age in newcomer.children.items()],
     )
@@ -168,19 +178,23 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
 
 
 def _fact(filling: Filling, newcomer: Newcomer, key: str, value: str) -> Callable[[], Awaitable[object]]:
-    return lambda: journey.set_fact(
-        filling.people[newcomer.team[0]], filling.people[newcomer.code].id, key, value, "demo"
-    )
+    who = "peter" if key in DECIDED else newcomer.team[0]
+    return lambda: journey.set_fact(filling.people[who], filling.people[newcomer.code].id, key, value, "demo")
 
 
 def _step(filling: Filling, newcomer: Newcomer, step: str) -> Callable[[], Awaitable[object]]:
     return lambda: journey.set_step(filling.people[newcomer.team[0]], filling.people[newcomer.code].id, step, "done")
 
 
+async def _end(filling: Filling, newcomer: Newcomer, end: End) -> None:
+    await journey.end(filling.people["peter"], filling.people[newcomer.code].id, end.reason, clock.today())
+
+
 async def _visit(filling: Filling, newcomer: Newcomer) -> None:
-    """They looked at their list and their messages that day, and closed the app."""
+    """They looked at their list, their messages and what was celebrated that day, and closed the app."""
     person = filling.people[newcomer.code]
     await notices.read_all(person)
+    await journey.celebrate(person, "examen")
     visit = await sessions.find(await sessions.start(person.id, sessions.OWN_PHONE))
     if visit:
         await sessions.end(visit.session, person)

@@ -28,6 +28,8 @@ def deeds(filling: Filling, newcomer: Newcomer, meeting: Meeting) -> Iterator[De
             people=(helper.id,),
             at_home=meeting.home,
             place=meeting.place,
+            video=meeting.video,
+            by_phone=meeting.by_phone,
             tolk=meeting.tolk,
             bring=meeting.bring,
             until=until,
@@ -49,6 +51,8 @@ def deeds(filling: Filling, newcomer: Newcomer, meeting: Meeting) -> Iterator[De
 
 def _afterwards(filling: Filling, newcomer: Newcomer, meeting: Meeting) -> Iterator[tuple[int, int, Wish]]:
     people = filling.people
+    for code in meeting.with_also:
+        yield meeting.planned, 12, partial(_bring, filling, meeting.by, code)
     if cannot := meeting.cannot:
         times = tuple(_moment(int(day), at) for day, at in (text.split() for text in cannot.proposals))
         yield cannot.day, 12, lambda each: agenda.cannot_come(people[newcomer.code], each, cannot.reason, times)
@@ -60,6 +64,10 @@ def _afterwards(filling: Filling, newcomer: Newcomer, meeting: Meeting) -> Itera
         )
     if meeting.agreed:
         yield meeting.day + 1, 14, lambda each: agenda.agree(people[meeting.by], each, meeting.agreed, publish=True)
+
+
+async def _bring(filling: Filling, by: str, code: str, appointment: int) -> None:
+    await agenda.bring(filling.people[by], appointment, filling.people[code].id, True)
 
 
 def _moment(day: int, at: str) -> datetime:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.features.notes.rules.reading import Audience
 from backend.features.pip.actions.agreements import Answer, Who
 
 
@@ -33,6 +34,15 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    day: int
+    audience: Audience
+    text: str
+    language: str = "nl"
+    corrected: str = ""  # an hour later
+
+
 class Cannot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """That they cannot come, said on a day, and when they can: "4 10:00" is in four days at ten."""
 
@@ -51,6 +61,9 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: int = 60
     home: bool = False
     place: str = ""
+    video: str = ""
+    by_phone: bool = False
+    with_also: tuple[str, ...] = ()  # asked along afterwards
     tolk: str | None = None
     bring: str = ""
     until: int | None = None  # every week
@@ -126,6 +139,25 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[Agreed, ...] = ()
 
 
+class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    reason: str
+    day: int
+
+
+class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    absent: str
+    arranged: int
+    since: int
+    back: int
+
+
+class TakenUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    day: int
+    reason: str
+
+
 class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days count from today."""
 
@@ -138,6 +170,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: dict[str, int]
     facts: dict[str, str]
     gemeente: str = "nijkerk"
+    phone: str | None = None
     household: str = ""
     children: dict[str, int] = {}
     done: dict[str, int] = {}
@@ -148,9 +181,14 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visited: int | None = None
     stuck: tuple[Stuck, ...] = ()
     said: tuple[Said, ...] = ()
+    notes: tuple[Note, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
+    end: End | None = None
+    stand_ins: tuple[StandIn, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    looked: dict[str, tuple[int, ...]] = {}
 
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,6 @@
   if (!words || !('serviceWorker' in navigator)) return;
   const make = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
   const page = () => document.querySelector('#main .page > div');
-  const here = task => location.pathname === `/taken/${task}`;
 
   async function show() {
     const owner = await shelf.get('owner').catch(() => undefined);
@@ -16,11 +15,12 @@
   }
 
   function mark(entry) {
-    const said = new URLSearchParams(entry.body), [, , task, deed] = entry.url.split('/');
-    if (!task) return ownTask(said.get('title'));
-    const line = document.getElementById(`taak-${task}`);
-    if (line) markLine(line, deed === 'klaar' ? said.get('done') : null);
-    if (!here(task)) return;
+    const said = new URLSearchParams(entry.body), [, list, id, deed] = entry.url.split('/');
+    if (!id) return ownTask(said.get('title'));
+    const address = `/${list}/${id}`, line = document.getElementById(`taak-${id}`);
+    if (list === 'afspraken') document.querySelectorAll(`a[href="${address}"]`).forEach(markMeeting);
+    else if (line) markLine(line, deed === 'klaar' ? said.get('done') : null);
+    if (location.pathname !== address) return;
     if (!page().querySelector(':scope > .waits')) page().prepend(make('waits'));
     if (deed === 'klaar') turn(entry.url, said.get('done'));
     if (deed === 'reacties') comment(said.get('body'));
@@ -29,6 +29,13 @@
   function markLine(line, done) {
     if (!line.querySelector('.waits')) line.querySelector('.title').parentElement.append(make('waits-short'));
     if (done !== null) line.classList.toggle('done', done === '1');
+  }
+
+  // A line of the list, or a card with buttons.
+  function markMeeting(link) {
+    const title = link.querySelector('.title');
+    if (title) title.parentElement.append(make('waits-short'));
+    else link.parentElement.before(make('waits-short'));
   }
 
   // The button offers the way back, which may wait too.
@@ -53,10 +60,10 @@
   }
 
   // Once, until it is read.
-  function say({ id, task, sentence }) {
+  function say({ id, page: about, sentence }) {
     const sign = make('too-late'), link = sign.querySelector('a');
     if (sentence) sign.querySelector('span').textContent = sentence;
-    if (task) link.href = `/taken/${task}`;
+    if (about) link.href = about;
     sign.querySelector('button').onclick = async () => {
       await shelf.remove('refused', id);
       show();

@@ -8,19 +8,22 @@ async function wipe() {
   }
 }
 
-// Every page says whose it is, and in which language. No word of it means that the server could not tell.
+// Every page says whose it is, with whom they live, and in which language. No word of it means that the server could not tell.
 async function note(response, number, event) {
   const owner = response.headers.get('X-User-Key'), language = response.headers.get('Content-Language');
+  const home = response.headers.get('X-Home');
   if (!owner || number < changed) return;
-  if (owner !== await shelf.get('owner') || language !== await shelf.get('language')) {
+  const known = [await shelf.get('owner'), await shelf.get('home'), await shelf.get('language')];
+  if ([owner, home, language].some((value, at) => value !== known[at])) {
     changed = asked;
     await shelf.set('owner', owner);
+    await shelf.set('home', home);
     await shelf.set('language', language);
     await wipe();
     tell({ type: 'owner' });
   }
-  const edition = response.headers.get('X-Edition');
-  if (isSomebody(owner)) event.waitUntil(attend(`${owner} ${language} ${edition} ${BUILD.version}`).catch(() => {}));
+  const edition = response.headers.get('X-Edition'), warm = `${owner} ${home} ${language} ${edition} ${BUILD.version}`;
+  if (isSomebody(owner)) event.waitUntil(attend(warm).catch(() => {}));
 }
 
 // Somebody is evidently signed in and connected: sends what waits, and once for each version of the app and
@@ -31,13 +34,15 @@ async function attend(warm) {
   await navigator.locks.request('warm', { ifAvailable: true }, lock => lock && warmUp(warm));
 }
 
+const CANNOT = { taken: 'hulp', afspraken: 'kan-niet' };
+
 async function warmUp(warm) {
   const begun = Date.now();
   await (await caches.open(BUILD.version)).put(OFFLINE, await fetch(OFFLINE));
   if (!navigator.connection?.saveData) {
     const today = await renew(MAIN);
-    const tasks = new Set([...today.matchAll(/href="(\/taken\/\d+)"/g)].map(found => found[1]));
-    await renew([...tasks].flatMap(task => [task, `${task}/hulp`]));
+    const found = [...today.matchAll(/href="(\/(taken|afspraken)\/\d+)"/g)];
+    await renew(new Set(found.flatMap(([, page, list]) => [page, `${page}/${CANNOT[list]}`])));
     const pages = await caches.open(shelfOf(await shelf.get('owner')));
     for (const { url } of await pages.keys()) {
       if ((await facts(pages, url)).at < begun) await renew([url]).catch(() => {});

@@ -1,9 +1,11 @@
 // What a newcomer does without network waits here, and is sent in order, once, while its owner is signed in.
-const WISH = /^\/taken(\/\d+\/(klaar|hulp|planning|reacties))?$/;
+const WISH = /^\/(taken(\/\d+\/(klaar|hulp|planning|reacties))?|afspraken\/\d+\/(afmelding|komst))$/;
 const AWAY = [502, 503, 504];
 
 const mine = owner => shelf.of('outbox', owner);
-const subjectOf = entry => entry.url.split('/')[2];
+// The list that it stands on, and the page that it is about: of something new, the list.
+const listOf = entry => entry.url.match(/^\/\w+/)[0];
+const pageOf = entry => entry.url.match(/^\/\w+(\/\d+)?/)[0];
 
 async function wish(event) {
   const { request } = event, owner = await ownerNow();
@@ -47,9 +49,9 @@ async function remember(entry, request) {
   if (!waiting.some(other => other.key === entry.key)) await shelf.put('outbox', entry);
   registration.sync?.register('outbox').catch(() => {});
   tell({ type: 'queued', url: entry.url });
-  const page = subjectOf(entry) ? `/taken/${subjectOf(entry)}` : '/taken';
-  if (request.mode === 'navigate') return Response.redirect(await find(new URL(page, location)) ? page : '/taken', 303);
-  return page === '/taken' ? new Response('', { headers: { 'HX-Redirect': page } }) : new Response(null, { status: 204 });
+  const page = pageOf(entry), list = listOf(entry);
+  if (request.mode === 'navigate') return Response.redirect(await find(new URL(page, location)) ? page : list, 303);
+  return page === list ? new Response('', { headers: { 'HX-Redirect': page } }) : new Response(null, { status: 204 });
 }
 
 // Rejects when something has to be tried again.
@@ -69,13 +71,13 @@ async function replay(sent) {
   const owner = await ownerNow(), stuck = new Set();
   if (!isSomebody(owner)) return;
   for (const entry of await mine(owner)) {
-    if (stuck.has(subjectOf(entry))) continue;
+    if (stuck.has(pageOf(entry))) continue;
     const outcome = await send(entry);
     if (outcome === 'sign-in') {
       tell({ type: outcome });
       return;
     }
-    if (outcome === 'again') stuck.add(subjectOf(entry));
+    if (outcome === 'again') stuck.add(pageOf(entry));
     else await shelf.remove('outbox', entry.id);
     if (outcome === 'sent') sent.push(entry);
   }
@@ -112,10 +114,10 @@ async function send(entry) {
 const sentenceOf = async response => response.headers.get('Content-Type')?.startsWith('text/plain') ? response.text() : '';
 
 async function refuse(entry, sentence) {
-  await shelf.put('refused', { owner: entry.owner, task: subjectOf(entry), sentence });
+  await shelf.put('refused', { owner: entry.owner, page: pageOf(entry), sentence });
   tell({ type: 'refused' });
   return 'refused';
 }
 
-// What is kept of the list and of the task has to show what was just done.
-const renewAfter = entries => renew(new Set(['/', '/taken', ...entries.filter(subjectOf).map(entry => `/taken/${subjectOf(entry)}`)]));
+// What is kept of the list and of the page has to show what was just done.
+const renewAfter = entries => renew(new Set(['/', ...entries.flatMap(entry => [listOf(entry), pageOf(entry)])]));

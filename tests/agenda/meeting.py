@@ -47,6 +47,11 @@ async def happened(world: World, whose: str = "samira") -> list[str]:
     return [verb for (verb,) in rows]
 
 
+async def names(appointment: int) -> list[str]:
+    """Of who comes."""
+    return [each.call_name for each in (await appointments.people([appointment]))[appointment]]
+
+
 async def look(client: httpx.AsyncClient, address: str, status: int = 200) -> BeautifulSoup:
     answer = await client.get(address)
     assert answer.status_code == status, answer.text
@@ -55,3 +60,8 @@ async def look(client: httpx.AsyncClient, address: str, status: int = 200) -> Be
 
 async def post(client: httpx.AsyncClient, address: str, **fields: object) -> httpx.Response:
     return await client.post(address, content=urlencode(fields), headers=FORM)
+
+
+def read(answer: httpx.Response) -> str:
+    """As it stands on the screen."""
+    return BeautifulSoup(answer.text, "html.parser").text

@@ -10,7 +10,7 @@ from tests.conftest import ClientOf
 
 LEADS_TO = [
     *("/beheer/mensen", "/beheer/inhoud", "/beheer/gemeente", "/beheer/voorstellen", "/beheer/berichten"),
-    "/rapportages",
+    *("/rapportages", "/beheer/inzage"),
 ]
 PAGES = pytest.mark.parametrize("address", ["/beheer", "/beheer/inhoud", "/beheer/gemeente", "/beheer/uitgaven"])
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table as Shown
 
 from backend.core import settings
-from tests.bench import growth, lighthouse, list_page, push, screens, sweeps, visit
+from tests.bench import caseload, growth, lighthouse, list_page, push, screens, sweeps, visit
 from tests.bench.plan import POSTGRESQL, QUICK, SQLITE, Plan, Table, engines
 
 
@@ -19,7 +19,14 @@ async def main(plan: Plan, names: tuple[str, ...]) -> None:
         show(await visit.first_visits(chosen[0]))
         if plan.npm:
             show(await lighthouse.look(chosen[0]))
-        for measure in (list_page.compare, growth.compare, screens.measure, push.compare, sweeps.compare):
+        for measure in (
+            list_page.compare,
+            growth.compare,
+            caseload.compare,
+            screens.measure,
+            push.compare,
+            sweeps.compare,
+        ):
             for engine in chosen:
                 show(await measure(engine, plan))
 

@@ -22,6 +22,7 @@ class Plan:
     small: int = 100  # trajects
     large: int = 100_000
     looks: int = 300
+    lists: tuple[int, int] = (24, 400)  # newcomers on a helper's list
     streams: int = 500
     ticks: int = 200
     messages: int = 5_000
@@ -40,6 +41,7 @@ QUICK = Plan(
     small=5,
     large=50,
     looks=5,
+    lists=(3, 6),
     streams=10,
     ticks=5,
     messages=5,

@@ -13,6 +13,7 @@ from statistics import median
 
 from backend.core import db
 from backend.core.engine import DB
+from backend.features.notices import signals
 from backend.features.notices.sweep import sweep
 from tests import town
 from tests.bench.plan import Engine, Plan, Table, against
@@ -22,6 +23,8 @@ from tests.town import Size
 
 BUDGET = 1.2
 EACH = 8  # tasks of a traject
+SWEEPS = {"tasks": sweep, "signals": signals.sweep}
+WHAT = [f"{what}, {found}" for what in SWEEPS for found in ("all new", "nothing new")]
 
 
 @dataclass
@@ -29,7 +32,7 @@ class Sweeping:
     """A town with a process that sweeps."""
 
     process: subprocess.Popen[str]
-    seconds: dict[str, list[float]] = field(default_factory=lambda: {"all new": [], "nothing new": []})
+    seconds: dict[str, list[float]] = field(default_factory=lambda: {what: [] for what in WHAT})
 
     def turn(self) -> None:
         assert self.process.stdin and self.process.stdout
@@ -50,7 +53,7 @@ async def compare(engine: Engine, plan: Plan) -> Table:
             few.turn()
             many.turn()
     table = Table(
-        f"{engine.name}: median ms of a sweep for reminders, with {plan.due:,} tasks due of so many",
+        f"{engine.name}: median ms of a sweep for reminders, with {plan.due:,} due, of so many tasks",
         ("", f"{plan.few_tasks:,}", f"{plan.tasks:,}", "ratio", "budget"),
     )
     for what in few.seconds:
@@ -64,7 +67,9 @@ async def _sweeping(engine: Engine, tasks: int, due: int, running: ExitStack) ->
 
 
 def _start(database: str, tasks: int, due: int, running: ExitStack) -> Sweeping:
-    town.build(database, Size(trajects=tasks // EACH, caseload=20, tasks=EACH, tasks_of_first=EACH, awake=0, due=due))
+    roles = ("begeleider", "klantmanager")
+    each = Size(tasks // EACH, roles, caseload=20, tasks=EACH, tasks_of_first=EACH, awake=0, due=due)
+    town.build(database, each)
     command = [sys.executable, "-m", "tests.bench.sweeps", str(due)]
     with on(SERVERS):
         process = subprocess.Popen(
@@ -78,19 +83,25 @@ def _start(database: str, tasks: int, due: int, running: ExitStack) -> Sweeping:
 async def main(due: int) -> None:
     await DB.open()
     try:
-        await _sweep(due)
-        await _forget()
+        for what in SWEEPS:
+            await _twice(what, due)
         while await asyncio.to_thread(sys.stdin.readline):
-            sys.stdout.write(f"{await _sweep(due)} {await _sweep(due)}\n")
+            sys.stdout.write(" ".join([await _twice(what, due) for what in SWEEPS]) + "\n")
             sys.stdout.flush()
-            await _forget()
     finally:
         await DB.close()
 
 
-async def _sweep(due: int) -> float:
+async def _twice(what: str, due: int) -> str:
+    """The seconds of one that finds all, and of one that finds nothing more."""
+    seconds = f"{await _sweep(what, due)} {await _sweep(what, due)}"
+    await _forget()
+    return seconds
+
+
+async def _sweep(what: str, due: int) -> float:
     begun = time.perf_counter()
-    await sweep()
+    await SWEEPS[what]()
     seconds = time.perf_counter() - begun
     [(found,)] = await db.fetch("SELECT COUNT(*) FROM notice")
     assert found == due

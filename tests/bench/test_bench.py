@@ -15,7 +15,7 @@ def test_the_bench_measures_everything_in_small() -> None:
     )
     assert ran.returncode == 0, ran.stderr
     for title in (
-        *("First visit", "/taken with 40 tasks", "trajects of 8 tasks", "to the other screen"),
+        *("First visit", "/taken with 40 tasks", "trajects of 8 tasks", "newcomers on the list", "to the other screen"),
         *("to phones over HTTPS", "a sweep for reminders"),
     ):
         assert title in ran.stdout

@@ -16,7 +16,10 @@ from tests.bench.plan import Engine, Table, against
 from tests.server import Server, serving
 from tests.town import Size
 
-PAGES = ("/welkom", "/", "/taken", "/leren", "/plan", "/afspraken")
+# Pages as full as they become: with many tasks, and with a plan and months of lessons.
+MANY_TASKS = Size(trajects=1, awake=1, tasks_of_first=40)
+ON_THE_WAY = Size(trajects=1, awake=1, roles=("begeleider", "klantmanager"), on_the_way=True)
+TOWNS = ((MANY_TASKS, ("/welkom", "/", "/taken", "/afspraken")), (ON_THE_WAY, ("/leren", "/plan")))
 NAMED = re.compile(r'(?:href|src)="(/static/[^"]+|/manifest[^"]+)"|<meta name="worker" content="([^"]+)"')
 LATER = re.compile(r'<link rel="apple-touch-icon"[^>]*>')
 KEPT = re.compile(r"const BUILD = (.*);")
@@ -34,12 +37,13 @@ class Fetched:
 
 
 async def first_visits(engine: Engine) -> Table:
-    database = await engine.new_database()
-    newcomer = town.build(database, Size(trajects=1, awake=1, tasks_of_first=40)).newcomer
     table = Table("First visit of a newcomer, KB", ("", "requests", "raw", "brotli", "budget"))
-    with serving(database, engine.log) as server:
-        for page in PAGES:
-            _add(table, page, _visit(server, page, newcomer.headers["cookie"] if page != "/welkom" else ""))
+    for size, pages in TOWNS:
+        database = await engine.new_database()
+        newcomer = town.build(database, size).newcomer
+        with serving(database, engine.log) as server:
+            for page in pages:
+                _add(table, page, _visit(server, page, newcomer.headers["cookie"] if page != "/welkom" else ""))
     return table
 
 

@@ -18,6 +18,7 @@ async def make(world: World, long: str) -> dict[str, object]:
         "cancelled": await plan(world, starts=first + timedelta(days=2)),
         "by_video": await plan(world, kind=None, title=long, starts=first + 2 * HOUR, video="https://video.example/1"),
         "held": await plan(world, starts=first + timedelta(days=3)),
+        "by_phone": await plan(world, starts=first + timedelta(days=5), by_phone=True),
         "lesson": await plan(
             world,
             by="ineke",

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from backend import worker
 from backend.content import Change
-from backend.core import clock, db, dossiers, sessions
+from backend.core import access, clock, db, dossiers, looks, sessions
 from backend.core.access import Person
 from backend.core.web.visitor import SESSION_COOKIE
 from backend.features.beheer import actions as beheer
@@ -16,8 +16,9 @@ from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions.exams import Attempt
 from backend.features.leerroute.actions.extensions import Asked
 from backend.features.leerroute.actions.onderdelen import Decision
+from backend.features.notes import actions as notes
 from backend.features.people import actions as people
-from backend.features.people import inviting, joining, linking, signing_in
+from backend.features.people import inviting, joining, linking, signing_in, standing_in, taking_up
 from backend.features.people.routes import cookies
 from backend.features.pip import actions as pip
 from tests.browser import meetings
@@ -44,9 +45,12 @@ async def set_up(world: World) -> Stage:
     stage.names |= await meetings.make(world, LONG)
     stage.names["bulk"] = await _bulk(world)
     stage.names["draft"] = await _draft(world)
+    await _notes(world, stage)
     await _learning(world)
     await _plans(world, stage)
+    await _ends(world)
     await _nobody(world, stage)
+    await _helpers(world)
     await _linked(world, stage, await _links(world, stage))
     await _staff(world, stage)
     await worker.handle_all()
@@ -98,6 +102,22 @@ async def _draft(world: World) -> int:
     return int(number)
 
 
+async def _notes(world: World, stage: Stage) -> None:
+    """In both streams: corrected, withdrawn, and one that became a task."""
+    anneke, samira, whose = (
+        world["anneke"],
+        world["samira"].id,
+        await dossiers.open_for(world["anneke"], world["samira"].id),
+    )
+    shared = await notes.write(anneke, samira, notes.Wish("shared", f"Neem dit mee:\n{LONG}{LONG}", "nl"))
+    await notes.correct(anneke, samira, shared, f"Neem dit mee naar balie 3:\n{LONG}{LONG}", 0)
+    gone = await notes.write(anneke, samira, notes.Wish("shared", "Verkeerd.", "nl"))
+    await notes.withdraw(anneke, samira, gone)
+    inside = await notes.write(world["peter"], samira, notes.Wish("internal", f"Vraag naar {LONG}.", "nl"))
+    await checklist.add_own(anneke, whose, "Vragen", None, "begeleider", inside)
+    stage.names["note"] = shared
+
+
 async def _learning(world: World) -> None:
     """Yusuf has tried exams and asked for more time; of Hodan the school tells hours and lessons."""
     peter, ineke, yusuf, hodan, today = *(world[who] for who in ("peter", "ineke", "yusuf", "hodan")), clock.today()
@@ -129,6 +149,12 @@ async def _plans(world: World, stage: Stage) -> None:
     stage.names["agreement"] = number
 
 
+async def _ends(world: World) -> None:
+    """Karim has just finished a step, and a traject that began here has ended since."""
+    await journey.set_step(world["anneke"], world["karim"].id, "woning", "done")
+    await journey.end(world["peter"], world["farid"].id, "nederlander", clock.today())
+
+
 async def _nobody(world: World, stage: Stage) -> None:
     """Eva helps nobody, nobody helps Olga, and Olga has nothing to do; of the newest newcomer nothing is known."""
     eva, olga, anneke = world["eva"], world["olga"], world["anneke"]
@@ -141,6 +167,18 @@ async def _nobody(world: World, stage: Stage) -> None:
     dora = await people.add_person(anneke.gemeente, "begeleider", "Dora Vos", email="dora@wegwijs.example")
     stage.names |= {"newest": begun}
     stage.browsers["a helper of nobody"] = {SESSION_COOKIE: await sessions.start(dora, sessions.STAFF)}
+
+
+async def _helpers(world: World) -> None:
+    """Bram stands in for Anneke at Samira's, somebody took her dossier up, and some looked at it."""
+    today, samira, anneke = clock.today(), world["samira"], world["anneke"]
+    await standing_in.stand_in(anneke, samira.id, anneke.id, world["bram"].id, today, today + timedelta(days=9))
+    karin = await people.add_person(samira.gemeente, "klantmanager", f"Karin {LONG}", email="karin@wegwijs.example")
+    joining_too = await access.person(karin)
+    if joining_too:
+        await taking_up.take_up(joining_too, samira.id, f"Omdat {LONG} {LONG}.")
+    for who in ("anneke", "peter"):
+        await looks.note(world[who], samira.id)
 
 
 async def _links(world: World, stage: Stage) -> str:

@@ -64,7 +64,7 @@ async def test_the_newcomers_tick_appears_in_the_helpers_list(both: Both, user_o
     await both.samira.presses("Ik ben klaar")
     await expect(both.line).to_contain_text("Wacht op een helper: gezien?", timeout=AT_ONCE * 1000)
     row = caseload.page.get_by_role("row", name="Samira Haddad")
-    await expect(row).to_contain_text("Wacht op u 1", timeout=AT_ONCE * 1000)
+    await expect(row).to_contain_text("1 taak wacht op u", timeout=AT_ONCE * 1000)
     await both.samira.sees(both.samira.says(WAITS))
 
 

@@ -1,51 +1,34 @@
 """The list of a helper: who is on it, in which order, and what each line counts."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from backend import content
 from backend.core import clock, db, sessions
-from backend.features.caseload import queries
+from backend.features.caseload.queries import cases
 from backend.features.checklist import actions as checklist
 from backend.features.checklist import queries as lists
 from backend.features.checklist.lines import progress
 from backend.features.checklist.rules import turns
+from tests.agenda.meeting import plan
+from tests.caseload.listed import line, names, page_of, words
 from tests.cast import World
 from tests.conftest import ClientOf
+from tests.journey.closed import close
 from tests.moment import Clock
 from tests.tasks import task_of
 
 
-async def page_of(client: httpx.AsyncClient, address: str = "/clienten") -> BeautifulSoup:
-    answer = await client.get(address)
-    assert answer.status_code == 200, answer.text
-    return BeautifulSoup(answer.text, "html.parser")
+def cell(row: Tag, name: str) -> Tag:
+    return next(each for each in row.select("td") if each.get_text().strip().startswith(name))
 
 
-def words(element: Tag | None) -> str:
-    assert element is not None
-    return " ".join(element.get_text(" ").split())
-
-
-def names(page: BeautifulSoup) -> list[str]:
-    return [words(name) for name in page.select(".cases .name")]
-
-
-def line(page: BeautifulSoup, name: str) -> Tag:
-    return next(row for row in page.select(".cases tbody tr") if name in row.get_text())
-
-
-async def all_on_time(world: World) -> None:
-    async with db.write():
-        await db.execute("UPDATE task SET due_basis = 'target'")
-
-
-async def case(world: World, helper: str, name: str) -> queries.Case:
-    return next(found for found in await queries.cases(world[helper]) if found.id == world[name].id)
+async def case(world: World, helper: str, name: str) -> cases.Case:
+    return next(found for found in await cases.cases(world[helper]) if found.id == world[name].id)
 
 
 @pytest.mark.parametrize(
@@ -99,17 +82,58 @@ async def test_a_task_of_the_household_counts_for_everyone_in_it(world: World) -
     assert [(await case(world, "anneke", name)).open for name in ("samira", "karim")] == [n - 1 for n in before]
 
 
+async def on_course(world: World) -> None:
+    """Nobody of Anneke's has a reason to be called."""
+    async with db.write():
+        await db.execute("UPDATE task SET due_basis = 'target' WHERE gemeente = ?", world.gemeenten["nijkerk"])
+        await db.execute("UPDATE task SET retired_at = ? WHERE actor = 'klantmanager'", clock.now())
+    for name in ("samira", "karim", "tesfay"):
+        await sessions.start(world[name].id, sessions.OWN_PHONE)
+        await plan(world, "anneke", name, starts=clock.now() + timedelta(days=3), anyway=True)
+        async with db.write():
+            await db.insert(
+                "push_subscription",
+                **{"person": world[name].id, "endpoint": f"https://{name}", "p256dh": "x", "auth": "x"},
+                **{"created_at": clock.now(), "seen_at": clock.now()},
+            )
+
+
 async def test_who_needs_a_helper_most_stands_first_and_the_line_says_why(client_of: ClientOf, world: World) -> None:
-    await all_on_time(world)
-    await checklist.ask_help(world["tesfay"], await task_of(world, "tesfay", "huisarts"), "taal")
+    await on_course(world)
+    async with db.write():
+        await db.execute("UPDATE session SET seen_at = ?", clock.now() - timedelta(days=15))
+    anneke = await client_of("anneke")
+    await sessions.start(world["karim"].id, sessions.OWN_PHONE)
+    await sessions.start(world["samira"].id, sessions.OWN_PHONE)
     await checklist.complete(world["karim"], await task_of(world, "karim", "digid_activeren"), True)
-    page = await page_of(await client_of("anneke"))
+    page = await page_of(anneke)
     assert names(page) == ["Tesfay Gebremedhin", "Karim Haddad", "Samira Haddad"]
     assert [words(chip) for chip in page.select(".cases .chip")] == [
-        "Vraagt hulp bij 1 taak",
+        "15 dagen niet gezien",
         "1 taak wacht op u",
         "Op koers",
     ]
+
+
+async def test_help_that_was_asked_today_can_wait_until_tomorrow(
+    client_of: ClientOf, world: World, moment: Clock
+) -> None:
+    await on_course(world)
+    await checklist.ask_help(world["tesfay"], await task_of(world, "tesfay", "huisarts"), "taal")
+    assert words(line(await page_of(await client_of("anneke")), "Tesfay").select_one(".chip")) == (
+        "Het lukt niet bij 1 taak"
+    )
+    moment.move(hours=48)
+    assert words(line(await page_of(await client_of("anneke")), "Tesfay").select_one(".chip")) == (
+        "Vraagt al 2 werkdagen hulp"
+    )
+
+
+async def test_a_reason_that_asks_nobody_is_no_question_to_a_helper(world: World, moment: Clock) -> None:
+    assert content.load("nijkerk").reasons["tijd"].notify == "none"
+    await checklist.ask_help(world["tesfay"], await task_of(world, "tesfay", "huisarts"), "tijd")
+    found = await case(world, "anneke", "tesfay")
+    assert (found.stuck, found.asked_at) == (1, None)
 
 
 async def test_what_a_helper_has_seen_waits_no_longer(world: World) -> None:
@@ -126,25 +150,38 @@ async def test_a_task_that_nobody_has_to_see_does_not_wait_for_a_helper(world: W
     assert (await case(world, "anneke", "samira")).look == 0
 
 
+async def test_the_gemeente_is_waited_for_from_the_day_that_it_aimed_at(world: World) -> None:
+    async with db.write():
+        await db.execute("UPDATE task SET retired_at = ? WHERE actor = 'klantmanager'", clock.now())
+    assert (await case(world, "anneke", "tesfay")).waits is None
+    task, aim = await task_of(world, "tesfay", "intake_uitnodigen"), clock.today() - timedelta(days=12)
+    async with db.write():
+        later = aim + timedelta(days=60)
+        await db.execute("UPDATE task SET retired_at = NULL, advise = ?, due = ? WHERE id = ?", aim, later, task)
+    assert (await case(world, "anneke", "tesfay")).waits == aim
+    await checklist.complete(world["peter"], task, True)
+    assert (await case(world, "anneke", "tesfay")).waits is None
+
+
 @pytest.mark.parametrize(
     ("shown", "who"),
     [
-        ("nu", ["Tesfay Gebremedhin"]),
+        ("nu", []),
+        ("week", ["Tesfay Gebremedhin"]),
         ("koers", ["Karim Haddad", "Samira Haddad"]),
-        ("kijken", []),
         ("onzin", ["Tesfay Gebremedhin", "Karim Haddad", "Samira Haddad"]),
     ],
 )
 async def test_the_counters_are_links_that_filter(
     client_of: ClientOf, world: World, shown: str, who: list[str]
 ) -> None:
-    await all_on_time(world)
+    await on_course(world)
     await checklist.ask_help(world["tesfay"], await task_of(world, "tesfay", "huisarts"), "taal")
     page = await page_of(await client_of("anneke"), f"/clienten?toon={shown}")
     assert names(page) == who
     assert [words(counter) for counter in page.select(".counters a")] == [
-        "1 Nu nodig",
-        "0 Wacht op u",
+        "0 Nu nodig",
+        "1 Deze week",
         "2 Op koers",
         "3 Alle",
     ]
@@ -160,7 +197,7 @@ async def test_a_line_says_when_somebody_was_last_seen(
             seen = clock.now() - timedelta(days=days)
             await db.execute("UPDATE session SET seen_at = ? WHERE person = ?", seen, world["tesfay"].id)
     row = line(await page_of(await client_of("anneke")), "Tesfay")
-    assert words(row.select("td")[-1]).removeprefix("Laatst gezien ") == said
+    assert words(cell(row, "Laatst gezien")) == f"Laatst gezien {said}"
 
 
 async def test_yesterday_is_a_matter_of_the_calendar_not_of_hours(
@@ -190,7 +227,7 @@ async def test_the_list_asks_as_much_of_the_database_for_many_as_for_few(
     fetch = db.fetch
 
     async def counting(sql: str, *args: object) -> Any:
-        asked.append(sql)
+        asked.append(re.sub(r"(\?, )+\?", "?", sql))
         return await fetch(sql, *args)
 
     few, many = await client_of("eva"), await client_of("peter")
@@ -200,12 +237,35 @@ async def test_the_list_asks_as_much_of_the_database_for_many_as_for_few(
     assert len(asked) % 2 == 0 and asked[: len(asked) // 2] == asked[len(asked) // 2 :]
 
 
-async def test_the_dossier_opens_on_its_tasks(client_of: ClientOf, world: World) -> None:
-    address = f"/clienten/{world['samira'].id}"
-    answer = await (await client_of("anneke")).get(address)
-    assert (answer.status_code, answer.headers["location"]) == (303, f"{address}/taken")
-
-
 @pytest.mark.parametrize("outsider", ["bram", "ineke", "bea", "samira", "eva"])
 async def test_the_dossier_of_somebody_else_is_not_there(client_of: ClientOf, world: World, outsider: str) -> None:
     assert (await (await client_of(outsider)).get(f"/clienten/{world['samira'].id}")).status_code == 404
+
+
+ENDED = "a[href='/clienten/afgesloten']"
+
+
+async def test_a_traject_that_has_ended_leaves_the_list_and_stands_behind_a_link(
+    client_of: ClientOf, world: World
+) -> None:
+    client = await client_of("anneke")
+    assert not (await page_of(client)).select(ENDED)
+    await close(world, "tesfay")
+    page = await page_of(client)
+    assert "Tesfay Gebremedhin" not in names(page)
+    assert words(page.select(".counters a")[-1]) == "2 Alle"
+    for group in ("nu", "week", "koers"):
+        assert "Tesfay Gebremedhin" not in names(await page_of(client, f"/clienten?toon={group}"))
+    assert words(page.select_one(ENDED)) == "1 afgesloten traject"
+    closed = words((await page_of(client, "/clienten/afgesloten")).select_one("main ul"))
+    assert "Tesfay Gebremedhin" in closed
+    assert "Afgesloten op" in closed
+
+
+async def test_when_all_have_ended_the_list_is_not_said_to_be_new(client_of: ClientOf, world: World) -> None:
+    for name in ("samira", "karim", "tesfay"):
+        await close(world, name)
+    page = await page_of(await client_of("anneke"))
+    assert "U heeft nog geen cliënten." not in page.get_text()
+    assert words(page.select_one(ENDED)) == "3 afgesloten trajecten"
+    assert (await page_of(await client_of("bram"), "/clienten/afgesloten")).select_one("main .empty")

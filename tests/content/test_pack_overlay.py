@@ -24,6 +24,25 @@ source = "praktijk."
 """
 
 
+FLAGS = """
+[[flag]]
+key = "unseen"
+group = "nu"
+order = 1
+number = 1
+length = "P2W"
+source = "praktijk."
+
+[[flag]]
+key = "look"
+group = "week"
+order = 1
+number = 1
+length = ""
+source = "praktijk."
+"""
+
+
 def overlay(small: Path, text: str) -> None:
     (small / "dorp" / "eigen.toml").write_text(text, "utf-8")
 
@@ -85,3 +104,18 @@ def test_a_gemeente_without_a_folder_is_named(small: Path):
 def test_the_base_is_not_a_gemeente(small: Path):
     with pytest.raises(PackError):
         load("base", small)
+
+
+def test_a_gemeente_changes_when_a_reason_counts_and_switches_one_off(small: Path):
+    (small / "base" / "flags.toml").write_text(FLAGS, "utf-8")
+    overlay(small, '[[flag]]\nkey = "unseen"\nlength = "P3W"\n[[flag]]\nkey = "look"\nenabled = false')
+    flags = load("dorp", small).flags
+    assert list(flags) == ["unseen"]
+    assert (flags["unseen"].length, flags["unseen"].group) == (Span(days=21), "nu")
+
+
+def test_a_gemeente_cannot_make_up_a_reason(small: Path):
+    (small / "base" / "flags.toml").write_text(FLAGS, "utf-8")
+    overlay(small, FLAGS.replace('"look"', '"nationaliteit"').replace('"unseen"', '"score"'))
+    with pytest.raises(PackError, match="'nationaliteit' is not one of late, help"):
+        load("dorp", small)

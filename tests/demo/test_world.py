@@ -148,3 +148,30 @@ async def test_yusuf_has_one_exam_and_hodan_her_two_bars_of_hours() -> None:
 
 async def step_states(who: Person) -> dict[str, str]:
     return dict(map(tuple, await db.fetch("SELECT step, state FROM step_state WHERE traject = ?", who.traject)))
+
+
+async def test_amina_has_a_step_to_celebrate_and_nobody_else_of_who_looked_since() -> None:
+    amina = await person("Amina")
+    assert await count("step_state WHERE traject = ? AND NOT seen", amina.traject) == 1
+    for name in ("Samira", "Yusuf", "Hodan", "Farid", "Tesfay"):
+        assert not await count("step_state WHERE traject = ? AND NOT seen", (await person(name)).traject)
+
+
+async def test_maryams_traject_has_ended_and_is_kept_for_five_years() -> None:
+    rows = await db.fetch("SELECT ended_on, end_reason, erase_on FROM traject WHERE ended_on IS NOT NULL")
+    [(day, reason, erase_on)] = rows
+    assert (clock.today() - day, reason) == (timedelta(days=12), "diploma")
+    assert erase_on.year == day.year + 5
+    assert await count("traject WHERE ended_on IS NOT NULL AND id = ?", (await person("Maryam")).traject) == 1
+
+
+async def test_somebody_stands_in_and_somebody_took_a_dossier_up() -> None:
+    bram, amina, farid = await person("Bram"), await person("Amina"), await person("Farid")
+    assert amina.household in await access.households_of(bram)
+    assert await count("team WHERE replaces IS NOT NULL AND since <= ? AND until > ?", *[clock.today()] * 2) == 1
+    assert await count("team WHERE traject = ? AND reason <> ''", farid.traject) == 1
+
+
+async def test_samira_can_read_who_looked() -> None:
+    samira = await person("Samira")
+    assert await count("dossier_look WHERE traject = ?", samira.traject) == 4

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from backend.features.journey import actions
+from backend.features.journey import actions, vocabulary
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.journey.happened import child, children, fact, told
@@ -133,6 +133,15 @@ async def test_the_facts_of_somebody_else_are_not_there(client_of: ClientOf, add
     assert (await client.get(address)).status_code == 404
     assert (await client.post(f"{address}/moving", data={"value": "x"})).status_code == 404
     assert (await client.post(kinderen, data={"name": "x"})).status_code == 404
+
+
+async def test_a_begeleider_is_not_shown_the_days_of_the_plan(client_of: ClientOf, address: str, world: World) -> None:
+    for key in vocabulary.DECIDED:
+        await actions.set_fact(world["peter"], world["samira"].id, key, "2026-11-01")
+    ids = [f"#{key}" for key in vocabulary.DECIDED]
+    assert [len(page_of(await (await client_of("peter")).get(address)).select(id)) for id in ids] == [1, 1, 1]
+    page = page_of(await (await client_of("anneke")).get(address))
+    assert not page.select(", ".join(ids)) and "1 november 2026" not in words(page.main)
 
 
 async def test_a_docent_does_not_read_the_facts_of_their_own_pupil(client_of: ClientOf, world: World) -> None:

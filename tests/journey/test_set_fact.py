@@ -85,6 +85,15 @@ async def test_a_docent_on_the_team_has_no_part_in_the_facts(world: World) -> No
     assert await fact(world["yusuf"], "home") == ("own", "test")
 
 
+@pytest.mark.parametrize("key", vocabulary.DECIDED)
+async def test_a_day_of_the_plan_is_recorded_by_the_klantmanager_alone(world: World, key: str) -> None:
+    with pytest.raises(NotFound):
+        await actions.set_fact(world["anneke"], world["samira"].id, key, "2026-11-01")
+    assert await fact(world["samira"], key) is None
+    await actions.set_fact(world["peter"], world["samira"].id, key, "2026-11-01")
+    assert await fact(world["samira"], key) == ("2026-11-01", "")
+
+
 @pytest.mark.parametrize("gemeente", content.gemeenten())
 def test_every_fact_of_every_pack_has_words_for_the_screen(gemeente: str) -> None:
     choices = vocabulary.choices(gemeente)

@@ -4,23 +4,11 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup
 
+from backend.features.leerroute.wording import WHY
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.leerroute.happened import known, told
-
-GOOD = "Yusuf Kaya;2026-W47;NT2;7,5\nHodan Warsame;2026-11-18;meedoen;6"
-WRONG = (
-    "Yusuf Kaya;2026-W47;NT2",
-    ";2026-W47;NT2;1",
-    "Olga Bondarenko;2026-W47;NT2;1",
-    "Yusuf Kaya;2026-W77;NT2;1",
-    "Yusuf Kaya;2027-W47;NT2;1",
-    "Yusuf Kaya;2020-W47;NT2;1",
-    "Yusuf Kaya;2026-W46;dans;1",
-    "Yusuf Kaya;2026-W46;NT2;veel",
-    "Yusuf Kaya;2026-W46;NT2;99",
-    "Yusuf Kaya;2026-W46;NT2;1,1",
-)
+from tests.leerroute.sheets import FORTY, FORTY_LINES, GOOD, WRONG
 
 
 def cells(answer: httpx.Response, section: str) -> list[str]:
@@ -35,24 +23,32 @@ async def test_a_list_is_shown_and_nothing_is_saved(client_of: ClientOf, world: 
     assert await told(world["yusuf"]) == await told(world["hodan"]) == []
 
 
-async def test_forty_wrong_rows_of_ten_kinds_each_say_why(client_of: ClientOf, world: World) -> None:
-    text = "\n".join([GOOD, *(WRONG * 4)])
-    answer = await (await client_of("ineke")).post("/clienten/uren", data={"text": text})
-    refused = cells(answer, "refused")
-    assert len(refused) == 40
-    page = BeautifulSoup(answer.text, "html.parser")
-    assert len({cell.get_text() for cell in page.select("td.late-text")}) == 10
-    area = page.find("textarea")
-    assert area and area.get_text().strip() == text
+@pytest.mark.parametrize("save", [{}, {"save": "1"}])
+async def test_forty_wrong_rows_of_ten_kinds_each_say_why_and_save_nothing(
+    client_of: ClientOf, world: World, save: dict[str, str]
+) -> None:
+    answer = await (await client_of("ineke")).post("/clienten/uren", data={"text": FORTY_LINES} | save)
+    said = [f"{number} {line} {WHY[why]}" for number, (why, line) in enumerate(FORTY, 1)]
+    assert cells(answer, "refused") == said
+    assert cells(answer, "taken") == []
+    area = BeautifulSoup(answer.text, "html.parser").find("textarea")
+    assert area and area.get_text().strip() == FORTY_LINES
+    assert await told(world["yusuf"]) == await told(world["hodan"]) == []
+
+
+async def test_good_rows_among_the_wrong_wait_until_saving_is_asked(client_of: ClientOf, world: World) -> None:
+    answer = await (await client_of("ineke")).post("/clienten/uren", data={"text": f"{GOOD}\n{FORTY_LINES}"})
+    assert (len(cells(answer, "taken")), len(cells(answer, "refused"))) == (2, 40)
+    assert await told(world["yusuf"]) == await told(world["hodan"]) == []
 
 
 async def test_the_good_rows_are_saved_and_the_others_stay_to_be_mended(client_of: ClientOf, world: World) -> None:
-    client, text = await client_of("ineke"), f"{GOOD}\n{WRONG[0]}"
+    client, text = await client_of("ineke"), f"{GOOD}\n{WRONG['columns']}"
     for _ in range(2):
         answer = await client.post("/clienten/uren", data={"text": text, "save": "1"})
         assert answer.status_code == 200
     area = BeautifulSoup(answer.text, "html.parser").find("textarea")
-    assert area and area.get_text().strip() == WRONG[0]
+    assert area and area.get_text().strip() == WRONG["columns"]
     assert (await known(world["yusuf"], world["yusuf"])).minutes == {"NT2": 450}
     assert (await known(world["hodan"], world["hodan"])).minutes == {"PARTICIPATIE": 360}
     assert len(await told(world["yusuf"], "hours_recorded")) == 1

@@ -195,10 +195,10 @@ async def test_the_klantmanager_is_told_what_the_term_asks_and_nobody_else(
     moment.moved += 540 * DAY  # 940 days after the plan
     late = "Er is nog geen cursus aangeboden"
     assert late in words(await (await client_of("peter")).get(yusuf))
-    assert "De termijn eindigt op" in words(await (await client_of("peter")).get(yusuf))
+    assert "De laatste dag van de termijn is" in words(await (await client_of("peter")).get(yusuf))
     for who in ("ineke", "bram"):
         said = words(await (await client_of(who)).get(yusuf))
-        assert late not in said and "De termijn eindigt op" not in said
+        assert late not in said and "De laatste dag van de termijn is" not in said
 
 
 async def test_where_duo_and_the_law_differ_staff_sees_both(client_of: ClientOf, world: World, yusuf: str) -> None:
@@ -216,7 +216,7 @@ async def test_a_klantmanager_sees_what_comes_near_of_all_their_people(
     moment.moved += 540 * DAY
     page = page_of(await (await client_of("peter")).get("/clienten/termijnen"))
     told = {str(item.a.get_text()): item.get_text(" ") for item in page.select(".list .item") if item.a}
-    assert "De termijn eindigt op" in told["Yusuf Kaya"] and "geen cursus" in told["Hodan Warsame"]
+    assert "De laatste dag van de termijn is" in told["Yusuf Kaya"] and "geen cursus" in told["Hodan Warsame"]
     assert "Het plan (PIP) moest er zijn" in told["Samira Haddad"]
     assert "Olga Bondarenko" not in told
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backend.features.leerroute import law
 from backend.features.leerroute.rules import term
 from backend.features.leerroute.rules.dates import Length, Period, add_months, after
-from backend.features.leerroute.rules.term import Extension
+from backend.features.leerroute.rules.term import Extension, Ground
 
 LAW = law.on(date(2026, 11, 25))
 THREE_YEARS = LAW.term.rule
@@ -96,6 +96,21 @@ def test_months_end_on_the_same_day_or_on_the_last_of_the_month(day: date, month
 
 def test_a_plan_on_a_leap_day_ends_on_the_last_of_february() -> None:
     assert term.term(date(2024, 2, 29), THREE_YEARS, [], None).end == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("pip", "months", "end"),
+    [
+        (date(2025, 2, 28), 6, date(2028, 8, 29)),  # from 29 February, which that year has
+        (date(2024, 2, 28), 6, date(2027, 9, 1)),  # the last day is 31 August, not the 28th
+        (date(2024, 2, 29), 12, date(2028, 3, 1)),  # the last day is 29 February
+        (date(2024, 8, 30), 6, date(2028, 2, 29)),
+        (date(2024, 8, 31), 6, date(2028, 3, 1)),
+    ],
+)
+def test_months_are_added_to_the_day_after_the_last(pip: date, months: int, end: date) -> None:
+    longer = Extension(Ground("letter", fixed=Length(months=months)))
+    assert term.term(pip, THREE_YEARS, [longer], None).end == end
 
 
 def test_asking_can_begin_six_months_before_the_end() -> None:

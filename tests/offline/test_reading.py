@@ -2,9 +2,10 @@
 
 import time
 
-from backend import content
+from backend import content, worker
 from backend.core import clock, db, sessions
 from backend.features.beheer import editions
+from backend.features.journey.actions import households
 from tests.beheer.test_editions import TITLE, publish
 from tests.cast import World
 from tests.offline.conftest import PhoneOf
@@ -203,3 +204,20 @@ async def test_a_new_edition_is_kept_in_place_of_the_older(phone_of: PhoneOf, wo
     await phone.goes_offline()
     await phone.opens(f"/taken/{task}")
     await phone.sees(TITLE)
+
+
+async def test_who_goes_to_live_apart_keeps_nothing_of_the_shared_tasks(phone_of: PhoneOf, world: World) -> None:
+    phone = await phone_of("karim")
+    [(shared,)] = await db.fetch(
+        "SELECT MIN(id) FROM task WHERE household = ? AND traject IS NULL", world["karim"].household
+    )
+    await phone.settles(f"/taken/{shared}")
+    await phone.until(f"async () => (await ({KEPT})()).includes('/taken/{shared}')")
+    await households.take_out(world["peter"], world["karim"].id, clock.today())
+    await worker.handle_all()
+    await phone.opens("/")
+    await phone.until(f"async () => !(await ({KEPT})()).includes('/taken/{shared}')")
+    await phone.until(f"async () => (await ({KEPT})()).includes('/taken')")
+    await phone.goes_offline()
+    await phone.opens(f"/taken/{shared}")
+    await phone.sees("هذا يعمل")

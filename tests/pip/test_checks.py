@@ -132,14 +132,40 @@ def test_the_same_route_is_no_change_of_route() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "effort", "refused"),
-    [(600, True, []), (599, True, ["a2_hours"]), (None, True, ["a2_hours"]), (600, False, ["a2_effort"])],
+    ("minutes", "effort", "refused"),
+    [(36_000, True, []), (35_985, True, ["a2_hours"]), (0, True, ["a2_hours"]), (36_000, False, ["a2_effort"])],
 )
-def test_a2_on_the_b1_route_asks_six_hundred_hours_and_effort(
-    hours: int | None, effort: bool, refused: list[str]
+def test_a2_on_the_b1_route_asks_six_hundred_recorded_hours_and_effort(
+    minutes: int, effort: bool, refused: list[str]
 ) -> None:
-    plan = again(B1, date(2026, 5, 1), level="A2", a2_hours=hours, a2_effort=effort)
-    assert wrong(plan, AGAIN) == refused
+    plan = again(B1, date(2026, 5, 1), level="A2", a2_effort=effort)
+    assert wrong(plan, replace(AGAIN, minutes=minutes)) == refused
+
+
+@pytest.mark.parametrize(("minutes", "lacks"), [(36_000, 0), (35_985, 1), (24_030, 200), (90_000, 0)])
+def test_a_part_of_an_hour_still_lacks(minutes: int, lacks: int) -> None:
+    assert replace(AGAIN, minutes=minutes).lacking_hours == lacks
+
+
+def test_what_is_recorded_elsewhere_wins_from_what_is_typed() -> None:
+    known = replace(AGAIN, minutes=36_059, literacy="AA")
+    filled = checks.filled(replace(B1, level="A2", a2_hours=9_999, literacy="NVT"), known)
+    assert (filled.a2_hours, filled.literacy) == (600, "AA")
+    assert checks.filled(replace(B1, a2_hours=600), known).a2_hours is None
+    assert checks.filled(B1, replace(known, literacy="")).literacy == "NVT"
+
+
+MOVED = replace(AGAIN, route="Z", moved=True)
+
+
+def test_who_moved_here_keeps_the_route_of_the_plan_of_before() -> None:
+    assert wrong(again(B1, date(2026, 5, 1)), MOVED) == ["route_moved"]
+    assert wrong(again(Z, date(2026, 5, 1)), MOVED, reason="") == []
+    assert wrong(again(O, date(2026, 5, 1)), replace(MOVED, route=None)) == []
+
+
+def test_after_a_plan_of_this_gemeente_the_route_of_who_moved_may_change() -> None:
+    assert wrong(again(B1, date(2025, 9, 15)), replace(MOVED, moved=False)) == []
 
 
 def test_a_plan_issued_again_says_why_and_is_not_dated_before_the_last() -> None:

@@ -1,8 +1,13 @@
 """The plan on the screens of the team: what each may read, what a refusal says, and that nothing typed is lost."""
 
+import asyncio
+
 import pytest
 
-from backend.core import clock
+from backend.core import access, clock
+from backend.core.access import Person
+from backend.features.people import actions as people
+from backend.features.people import teams
 from backend.features.pip import actions
 from tests.cast import World
 from tests.conftest import ClientOf
@@ -72,6 +77,37 @@ async def test_the_second_of_two_klantmanagers_sees_both_texts(client_of: Client
     assert saved and saved.plan.support == "Van beiden."
 
 
+async def test_two_klantmanagers_save_at_the_same_moment_and_the_second_keeps_what_they_typed(
+    client_of: ClientOf, world: World, address: str
+) -> None:
+    await drafted(world, "tesfay")
+    world.people["kees"] = await another_klantmanager(world, "tesfay")
+    texts = {"peter": "Een <tolk>, zegt Peter.", "kees": "Een <tolk>, zegt Kees."}
+    clients = {name: await client_of(name) for name in texts}
+    seen = {name: page_of(await client.get(address)).select_one("[name=revision]") for name, client in clients.items()}
+    wishes = [
+        clients[name].post(address, data=form_of(support=text, revision=str(seen[name]["value"])))  # type: ignore[index]
+        for name, text in texts.items()
+    ]
+    answers = dict(zip(texts, await asyncio.gather(*wishes), strict=True))
+    (first,) = [name for name, answer in answers.items() if answer.status_code == 200]
+    (second,) = [name for name, answer in answers.items() if answer.status_code == 409]
+    said, support = words(answers[second]), page_of(answers[second]).find(id="support")
+    assert f"{world[first].call_name} heeft dit plan ook opgeslagen." in said
+    assert f"Opgeslagen staat: {texts[first]}" in said
+    assert support and support.get_text().strip() == texts[second]
+    saved = await draft(world, "tesfay")
+    assert saved and saved.plan.support == texts[first]
+
+
+async def another_klantmanager(world: World, of: str) -> Person:
+    person = await people.add_person(world[of].gemeente, "klantmanager", "Kees Bos", email="kees@wegwijs.example")
+    await teams.put_on(world["bea"], world[of].id, person, clock.today())
+    found = await access.person(person)
+    assert found
+    return found
+
+
 async def test_what_was_typed_into_a_plan_that_was_just_established_stands_on_the_page(
     client_of: ClientOf, world: World, address: str
 ) -> None:
@@ -91,6 +127,17 @@ async def test_a_whole_plan_is_established_from_the_form(client_of: ClientOf, wo
     assert "Dit plan geldt nu" in words(await client.get(address))
     assert (await client.get(f"{address}/1")).status_code == 200
     assert (await client.get(f"{address}/2")).status_code == 404
+
+
+async def test_a_new_agreement_is_there_at_once_where_the_browser_would_only_scroll(
+    client_of: ClientOf, address: str
+) -> None:
+    client, data = await client_of("peter"), {"what": "Taalles", "who": "newcomer"}
+    here = HTMX | {"hx-current-url": f"http://localhost{address}#afspraak-nieuw"}
+    answer = await client.post(f"{address}/afspraken", data=data, headers=here)
+    assert (answer.headers.get("hx-refresh"), answer.headers.get("hx-redirect")) == ("true", None)
+    elsewhere = await client.post(f"{address}/afspraken", data=data, headers=HTMX)
+    assert elsewhere.headers["hx-redirect"] == f"{address}#afspraak-nieuw"
 
 
 async def test_pressed_twice_with_one_key_an_agreement_is_made_once(

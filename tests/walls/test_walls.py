@@ -29,6 +29,7 @@ from backend.features.pip import actions as pip
 from tests.agenda.meeting import HOUR, plan
 from tests.cast import World
 from tests.conftest import ClientOf
+from tests.notes.written import written
 from tests.pip.plans import agreed, drafted, established
 from tests.tasks import task_of
 
@@ -38,12 +39,14 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 ID = re.compile(r"\{\w+:int\}")
 NUMBERED = re.compile(r"/(clienten|taken|afspraken)/\d+")
 GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for everybody
-# A page that everybody has, filled with their own; and what is one person's: tests/notices and tests/pip look after it.
+# A page that everybody has, filled with their own; and what is one person's: their own tests look after it.
 # A new plan is begun only where no draft is, and the draft has forms of its own.
 NO_DOSSIER = {
-    *("/stappen/{number:int}", "/berichten/{notice:int}"),
+    *("/stappen/{number:int}", "/stappen/{number:int}/gezien", "/berichten/{notice:int}"),
+    "/clienten/weergaven/{view:int}/weg",
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
     *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
+    "/clienten/opnemen/{person:int}",  # for who is not on the team: tests/people looks after it
 }
 
 
@@ -83,14 +86,18 @@ async def walk(client: httpx.AsyncClient, inside: set[str]) -> tuple[set[str], s
             todo.append(answer.headers["location"])
         elif "html" in answer.headers.get("content-type", ""):
             soup = BeautifulSoup(answer.text, "html.parser")
-            changes |= {read(form) for form in soup.select("form[method=post]")}
+            changes |= {change for form in soup.select("form[method=post]") for change in read(form)}
             todo += [str(link["href"]) for link in soup.select("a[href^='/']")]
     return pages, changes
 
 
-def read(form: Tag) -> Change:
-    fields = {str(field["name"]): filled(field) for field in form.select("[name]")}
-    return Change(str(form["action"]), tuple(sorted(fields.items())))
+def read(form: Tag) -> set[Change]:
+    """What it sends, and what it sends by a button that asks for something else than what the form is for."""
+    chosen = (form.select("[name]:not([formnovalidate])"), form.select("[name]"))
+    return {
+        Change(str(form["action"]), tuple(sorted({str(field["name"]): filled(field) for field in fields}.items())))
+        for fields in chosen
+    }
 
 
 def filled(field: Tag) -> str:
@@ -129,7 +136,7 @@ async def dossier(client_of: ClientOf, world: World) -> tuple[set[str], set[Chan
 
 
 async def something_of_everything(world: World, helper: httpx.AsyncClient) -> None:
-    """So that every form there is stands on some page: done, seen, arrived, not needed, a phone that waits."""
+    """So that every form there is stands on some page: done, seen, not needed, asked, a note, a phone that waits."""
     for template in ("brp", "huisarts", "zorgverzekering"):
         await actions.complete(world["samira"], await task_of(world, "samira", template), True)
     await actions.confirm(world["anneke"], await task_of(world, "samira", "huisarts"), True)
@@ -138,6 +145,8 @@ async def something_of_everything(world: World, helper: httpx.AsyncClient) -> No
     await a_plan_that_goes_on(world)
     await people.add_device(world["samira"].id, "Android", shared=False)
     await appointments(world)
+    await written(world)
+    await actions.comment(world["samira"], await task_of(world, "samira", "brp"), "Kunt u bellen?")
     await helper.post(f"/clienten/{world['samira'].id}/telefoon", content="", headers=FORM)
     await her_way(world)
     async with db.write():  # the phone has opened the link and shows its number

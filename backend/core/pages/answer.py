@@ -1,5 +1,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import brotli
 from litestar import Response
@@ -31,9 +32,16 @@ def page(
     **context: Any,
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
-    body = environment.page(request, template, forms | context).encode()
+    return page_in(request, request.language, template, forms | context, status)
+
+
+def page_in(request: Request, language: str, template: str, context: dict[str, Any], status: int = 200) -> Page:
+    """In another language than the reader's own."""
+    body = environment.page(request, template, context, language).encode()
     encoding = encoding_of(request)
-    return ready(request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status)
+    return ready(
+        request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status, language
+    )
 
 
 def encoding_of(request: Request) -> str:
@@ -41,8 +49,8 @@ def encoding_of(request: Request) -> str:
     return "br" if "br" in request.headers.get("accept-encoding", "") else ""
 
 
-def ready(request: Request, body: bytes, encoding: str, status: int = 200) -> Page:
-    headers = {"vary": "accept-encoding", "content-language": request.language} | _keeping(request, status)
+def ready(request: Request, body: bytes, encoding: str, status: int = 200, language: str = "") -> Page:
+    headers = {"vary": "accept-encoding", "content-language": language or request.language} | _keeping(request, status)
     if encoding:
         headers["content-encoding"] = encoding
     return Response(body, status_code=status, media_type="text/html", headers=headers)
@@ -55,10 +63,11 @@ def _keeping(request: Request, status: int) -> dict[str, str]:
     handler = request.scope.get("route_handler")
     may_keep = status == 200 and request.method == "GET" and handler is not None and "kept" in handler.opt
     if owner == keeping.NOBODY:
-        return {"x-user-key": owner}
+        return {"x-user-key": owner, "x-home": keeping.home(request.visit)}
     # What the phone has kept of an older edition it fetches again.
     edition = str(content.load(request.me.gemeente_key).edition)
-    return {"x-user-key": owner, "x-edition": edition} | ({"x-offline": "1"} if may_keep else {})
+    about = {"x-user-key": owner, "x-home": keeping.home(request.visit), "x-edition": edition}
+    return about | ({"x-offline": "1"} if may_keep else {})
 
 
 def see(request: Request, address: str) -> Response[Any]:
@@ -66,8 +75,15 @@ def see(request: Request, address: str) -> Response[Any]:
     if request.is_replay:
         return _arrived()
     if request.is_partial:
-        return Response(b"", status_code=200, headers={"hx-redirect": address})
+        return Response(b"", status_code=200, headers=_on_to(request, address))
     return Redirect(address, status_code=303)
+
+
+def _on_to(request: Request, address: str) -> dict[str, str]:
+    """A browser that is told to go to a place on the page where it is only scrolls: it has to fetch that page anew."""
+    page, _, place = address.partition("#")
+    is_here = urlsplit(request.headers.get("hx-current-url", "")).path == page
+    return {"hx-refresh": "true"} if place and is_here else {"hx-redirect": address}
 
 
 async def answer(request: Request, to: str, show: Callable[[], Awaitable[Page]]) -> Response[Any]:

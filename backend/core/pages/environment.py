@@ -6,7 +6,7 @@ so that Jinja makes the shared parts once instead of for each page (measured: a 
 
 import secrets
 from collections.abc import MutableMapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import jinja2
@@ -97,6 +97,8 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
         "moment_day": words.moment_day,
         "slot_of": words.slot,
         "fill": pack.text,
+        "of_staff": words.of_staff,
+        "language_name": partial(texts.language_name, reader=code),
         "role_names": ROLE_NAMES | {"klantmanager": CASEWORKERS[pack.gemeente.klantmanager]},
         "basis_names": BASIS_NAMES,
         "new_key": new_key,
@@ -113,12 +115,12 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
     }
 
 
-def page(request: Request, template: str, context: dict[str, Any]) -> str:
+def page(request: Request, template: str, context: dict[str, Any], language: str) -> str:
     person = request.person
     gemeente = person.gemeente_key if person else settings.current().gemeente
     unread = request.visit.unread if request.visit else 0
     own = {"person": person, "place": request.place, "today": clock.today(), "unread": unread}
-    return for_language(request.language, gemeente).get_template(template).render(own | context)
+    return for_language(language, gemeente).get_template(template).render(own | context)
 
 
 def fragment(template: str, language: str, gemeente: str, **values: Any) -> Markup:

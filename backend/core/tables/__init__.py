@@ -5,6 +5,7 @@ from backend.core.tables.appointments import (
     AppointmentSeries,
 )
 from backend.core.tables.bulk import Bulk
+from backend.core.tables.caseload import ListView
 from backend.core.tables.digest import DigestWish
 from backend.core.tables.editions import ContentDraft, ContentWriter, Edition
 from backend.core.tables.learning import (
@@ -15,8 +16,11 @@ from backend.core.tables.learning import (
     Lesson,
     Milestone,
     Onderdeel,
+    Signal,
     StudyHours,
 )
+from backend.core.tables.looks import DossierLook
+from backend.core.tables.notes import Note, NotePast
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -63,11 +67,11 @@ from backend.core.tables.trajects import (
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
-    Bulk, Task, Comment, Event,
+    Bulk, Task, Comment, Event, Note, NotePast, DossierLook,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
-    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone,
-    DigestWish,
+    DigestWish, ListView,
+    Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
     ContentDraft, ContentWriter, Edition,
 )  # fmt: skip
 

@@ -31,6 +31,7 @@ class Appointment(Table, tablename="appointment", db=DB):
     at_home = Boolean(default=False)  # the newcomer's; the address stands nowhere here
     place = Varchar(200, default="")
     video = Varchar(500, default="")  # an https link; empty: one goes there
+    by_phone = Boolean(default=False)
     tolk = Varchar(8, null=True, default=None)  # the language of the interpreter; null: none
     bring = Varchar(300, default="")  # beside what the pack says for the kind
     status = Varchar(10, default="planned")  # planned | cancelled | held

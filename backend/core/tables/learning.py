@@ -108,3 +108,18 @@ class Milestone(Table, tablename="milestone", db=DB):
     day = Date()
     recorded_at = instant()
     recorded_by = ref(Person, null=True)
+
+
+class Signal(Table, tablename="signal", db=DB):
+    """What a klantmanager should look at, from a day until a day: it comes and goes without anybody doing something.
+
+    It follows from the rows above, the facts and the law; whatever changes them writes it anew.
+    """
+
+    id = BigSerial(primary_key=True)
+    traject = ref(Traject)
+    kind = Varchar(20)  # pip_soon | pip_late | course_soon | course_late | term_ends | term_over | missed
+    since = Date()
+    until = Date(null=True, default=None)  # exclusive; None: until something changes
+    day = Date()  # that it is about
+    number = Integer(default=0)  # of open parts, or of missed lessons

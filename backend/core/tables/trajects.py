@@ -25,6 +25,11 @@ class Traject(Table, tablename="traject", db=DB):
     newcomer = ref(Person)
     started_on = Date()
     review_on = Date(null=True, default=None)  # the next day on which its tasks may differ by themselves: a birthday
+    ended_on = Date(null=True, default=None)
+    end_reason = Varchar(20, null=True, default=None)  # an ending of the pack
+    end_recorded_at = instant(null=True)
+    end_recorded_by = ref(Person, null=True)
+    erase_on = Date(null=True, default=None)  # from this day on everything of it is erased
 
 
 class Fact(Table, tablename="fact", db=DB):
@@ -48,6 +53,8 @@ class Team(Table, tablename="team", db=DB):
     role = Varchar(20)
     since = Date()
     until = Date(null=True, default=None)  # the first day on which the person is no longer a member
+    replaces = ref(Person, null=True)  # stands in for them, with the same rights and no others
+    reason = Varchar(300, default="")  # why a klantmanager took the dossier up
 
 
 class StepState(Table, tablename="step_state", db=DB):
@@ -58,6 +65,7 @@ class StepState(Table, tablename="step_state", db=DB):
     step = Varchar(40)
     state = Varchar(10)  # current | done
     since = Date()
+    seen = Boolean(default=True)  # false: it is done, and the newcomer has not celebrated it yet
 
 
 class Task(Table, tablename="task", db=DB):

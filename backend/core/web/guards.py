@@ -38,6 +38,11 @@ async def helper(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotFound
 
 
+async def klantmanager(connection: Connection, _: BaseRouteHandler) -> None:
+    if _person(connection).role != "klantmanager":
+        raise NotFound
+
+
 async def beheerder(connection: Connection, _: BaseRouteHandler) -> None:
     if _person(connection).role != "beheerder":
         raise NotFound

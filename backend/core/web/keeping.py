@@ -16,6 +16,14 @@ def owner(visit: Visit | None) -> str:
     return keys.mac("owner of a phone", visit.person.id, visit.device or 0)[:OWNER_BYTES].hex()
 
 
+def home(visit: Visit | None) -> str:
+    """Changes when they go to live with others, or apart: what was kept of shared tasks is no longer theirs.
+
+    Apart from the owner, because what waits to be sent stays theirs.
+    """
+    return keys.mac("home of a newcomer", visit.person.household or 0)[:OWNER_BYTES].hex() if visit else ""
+
+
 def check(headers: dict[bytes, bytes], visit: Visit | None) -> None:
     """What was kept by one person is not done by another. Raises SignInNeeded: it waits until its owner is back."""
     said = headers.get(b"x-user-key")

@@ -14,6 +14,7 @@ SKIPPED = N_("Deze tijd bestaat niet. Die nacht gaat de klok een uur vooruit.")
 NO_ADDRESS = N_("Vul een adres in, of kies iets anders.")
 NO_LINK = N_("Vul een link in die begint met https://.")
 OTHERWISE = "anders"
+HOUR = 60  # minutes
 
 Key = Annotated[str, Meta(max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
 Line = Annotated[str, Meta(max_length=120)]
@@ -35,7 +36,7 @@ class When(Form):
     slot: SlotOrOther | None = None
     datum: date | None = None
     van: Clock | None = None
-    duur: Minutes = 60
+    duur: Minutes = HOUR
 
     def starts_at(self) -> datetime:
         if self.datum is None and self.slot not in (None, OTHERWISE):
@@ -70,10 +71,11 @@ class Spot(TypedDict):
     at_home: bool
     place: str
     video: str
+    by_phone: bool
 
 
 class Where(When, kw_only=True):
-    waar: Literal["thuis", "plek", "video"]
+    waar: Literal["thuis", "plek", "video", "telefoon"]
     plek: Place = ""
     video: Link = ""
     tolk: Language | None = None
@@ -88,7 +90,7 @@ class Where(When, kw_only=True):
         place, video = (
             text if self.waar == name else "" for name, text in (("plek", self.plek), ("video", self.video))
         )
-        return Spot(at_home=self.waar == "thuis", place=place, video=video)
+        return Spot(at_home=self.waar == "thuis", place=place, video=video, by_phone=self.waar == "telefoon")
 
 
 class Planned(Where, kw_only=True):
@@ -122,6 +124,7 @@ class Ended(Form):
 
 class Cannot(Form):
     reden: Key
+    was: Slot | None = None  # when it is, as the page showed it
     kies1: Slot | None = None
     kies2: Slot | None = None
     kies3: Slot | None = None
@@ -140,9 +143,19 @@ class Cannot(Form):
             found.append(_moment(self.datum1, self.van1, "van1"))
         return tuple(found)
 
+    def shown(self) -> datetime | None:
+        return of_slot(self.was, "was") if self.was else None
+
 
 class Accepted(Form):
     tijd: Slot
+    toch: Literal["1"] | None = None
+
+
+class Brought(Form):
+    wie: RowId
+    komt: Literal["0", "1"]
+    reeks: Literal["1"] | None = None  # all of the series that come after it too
     toch: Literal["1"] | None = None
 
 

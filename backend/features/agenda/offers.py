@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from backend import content
-from backend.core import clock
+from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
-from backend.features.agenda import views
+from backend.features.agenda import wording
 from backend.features.agenda.queries import planning
-from backend.features.agenda.queries.appointments import Comes
+from backend.features.agenda.queries.appointments import Comes, Row
 from backend.features.agenda.queries.planning import Member
 from backend.features.agenda.rules import meetings, times
 from backend.features.agenda.rules.times import Span
@@ -35,8 +36,28 @@ def reasons(me: Person) -> Iterable[content.Cannot]:
 
 def languages(me: Person) -> list[tuple[str, str]]:
     """That an interpreter may speak, by name: many more than the app has."""
-    named = [(code, views.language_name(code, me.language)) for code in INTERPRETED]
+    named = [(code, texts.language_name(code, me.language)) for code in INTERPRETED]
     return sorted(named, key=lambda pair: pair[1])
+
+
+class Choice(NamedTuple):
+    id: int
+    role: str
+    name: str
+    call_name: str
+    comes: bool
+
+
+async def company(row: Row, people: Sequence[Comes]) -> list[Choice]:
+    """Who may be asked along or taken off: the team, and who left it since it was planned."""
+    there = {each.id: each for each in people if each.role != "newcomer"}
+    everyone: dict[int, Comes | Member] = {**there, **{each.id: each for each in await planning.team(row.traject)}}
+    return [Choice(each.id, each.role, each.name, each.call_name, each.id in there) for each in everyone.values()]
+
+
+async def about_choice(kind: content.Appointment | None, traject: int) -> str:
+    """Where the newcomer may come alone: what they chose, in a sentence with {name}."""
+    return wording.CHOICES[await planning.choice(traject)] if kind and kind.alone else ""
 
 
 async def kinds(me: Person, traject: int) -> list[content.Appointment]:

@@ -4,9 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
-from babel import Locale
 from markupsafe import Markup
 
 from backend import content
@@ -15,8 +13,6 @@ from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.features.agenda import wording
 from backend.features.agenda.queries.appointments import Comes, Past, Row
-
-IN_CLDR = {"prs": "fa_AF"}  # Dari
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +28,11 @@ class Shown:
     cannot: content.Cannot | None
     tolk: str  # the language, as the reader calls it
     agreement: list[str]
+    to_call: Comes | None  # when they talk by phone
+
+    @property
+    def is_time(self) -> bool:
+        return self.row.is_to_come and clock.is_about(self.row.starts_at, self.row.ends_at)
 
     @property
     def is_today(self) -> bool:
@@ -55,22 +56,22 @@ def shown(row: Row, people: list[Comes], me: Person) -> Shown:
         people=people,
         items=[pack.items[key] for key in kind.bring] if kind else [],
         cannot=pack.cannot.get(row.cannot_reason or ""),
-        tolk=language_name(row.tolk, me.language) if row.tolk else "",
+        tolk=texts.language_name(row.tolk, me.language) if row.tolk else "",
         agreement=row.agreement.split("\n") if row.agreement and (row.published_at or me.is_helper) else [],
+        to_call=_to_call(people, me) if row.by_phone else None,
     )
+
+
+def _to_call(people: list[Comes], me: Person) -> Comes | None:
+    """The newcomer calls a helper, a helper the newcomer."""
+    return next((each for each in people if (each.role == "newcomer") != me.is_newcomer and each.phone), None)
 
 
 def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
-        return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
+        return texts.of(me.language).of_staff(row.title or "")
     return Markup(texts.bound(me.language, pack)(kind.title))
-
-
-@cache
-def language_name(code: str, reader: str) -> str:
-    """Arabisch, to a Dutch reader."""
-    return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
 def coming(all_shown: Iterable[Shown]) -> list[Shown]:

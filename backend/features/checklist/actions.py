@@ -18,6 +18,7 @@ TOO_LATE_TO_UNDO = N_("U kunt dit niet meer terugzetten. Vraag uw helper.")
 SEEN_ALREADY = N_("Een helper heeft dit al gezien. Vraag uw helper.")
 NOT_DONE_YET = N_("Deze taak is nog niet klaar.")
 HELPER_SAID_OTHERWISE = N_("Uw helper heeft dit later veranderd. Kijk nog een keer.")
+ENDED = N_("Dit traject is afgesloten. Er komen geen taken meer bij.")
 HELPERS_ONLY = N_("Alleen een helper kan dit doen.")
 
 
@@ -187,8 +188,20 @@ async def comment(me: Person, task_id: int, body: str) -> None:
         await events.record("task_commented", _about(task), me)
 
 
-async def add_own(me: Person, whose: Newcomer, title: str, due: date | None, actor: str) -> int:
-    """Somebody's own task. Its day is a wish, so it never makes late."""
+async def read_comments(me: Person, task_id: int) -> None:
+    """What the newcomer said last needs no answer, says a helper."""
+    async with db.write():
+        task = await _mine(me, task_id)
+        _only_helpers(me)
+        if await queries.waits_for_answer(task_id):
+            await events.record("comments_read", _about(task), me)
+
+
+async def add_own(
+    me: Person, whose: Newcomer, title: str, due: date | None, actor: str, note: int | None = None
+) -> int:
+    """Somebody's own task, perhaps made of a note. Its day is a wish, so it never makes late."""
+    _goes_on(whose)
     async with db.write():
         today = clock.today()
         task = await db.insert(
@@ -205,8 +218,13 @@ async def add_own(me: Person, whose: Newcomer, title: str, due: date | None, act
             due_basis="target" if due else "none",
             created_by=me.id,
         )
-        await events.record("task_made", Subject(whose.gemeente, whose.household, whose.traject, task), me)
+        await events.record("task_made", Subject(whose.gemeente, whose.household, whose.traject, task), me, note=note)
     return task
+
+
+def _goes_on(whose: Newcomer) -> None:
+    if whose.ended_on:
+        raise Refused(ENDED)
 
 
 def _current_step(me: Person) -> str:
@@ -216,6 +234,7 @@ def _current_step(me: Person) -> str:
 
 async def add_from_pack(me: Person, whose: Newcomer, template_key: str) -> int:
     """A task that the pack has for whom a helper asks it. Said twice, it is the same task."""
+    _goes_on(whose)
     template = content.load(me.gemeente_key).tasks.get(template_key)
     if template is None or template.start != "on_request":
         raise NotFound

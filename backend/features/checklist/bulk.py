@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from backend.core import access, clock, db
 from backend.core.access import Person
-from backend.core.dossiers import CASEWORK_OF, Newcomer
+from backend.core.dossiers import CASEWORK_OF, NEWCOMER, Newcomer
 from backend.features.checklist.rules.load import Heavy, Limits, heavy, presses
 
 FILE = Path(__file__).with_name("bulk.toml")
@@ -80,10 +80,10 @@ class Outlook:
 async def candidates(me: Person) -> list[Candidate]:
     """Everybody whose list I may add to."""
     rows = await db.fetch(
-        "SELECT person.id, person.name, person.call_name, person.language, traject.id, traject.household,"
-        " traject.gemeente, EXISTS (SELECT 1 FROM child WHERE child.household = traject.household)"
+        f"SELECT {NEWCOMER}, EXISTS (SELECT 1 FROM child WHERE child.household = traject.household)"
         " FROM traject JOIN person ON person.id = traject.newcomer"
-        f" WHERE person.ended_at IS NULL AND traject.id IN ({CASEWORK_OF}) ORDER BY person.name, person.id",
+        " WHERE person.ended_at IS NULL AND traject.ended_on IS NULL"
+        f" AND traject.id IN ({CASEWORK_OF}) ORDER BY person.name, person.id",
         *access.visible_to(me),
     )
     steps = await _steps(me)

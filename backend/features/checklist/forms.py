@@ -4,10 +4,12 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from backend.core.web.forms import Form
+from backend.core.web.request import MAX_ID
 
 Wish = Literal["0", "1"]
 Line = Annotated[str, Meta(max_length=120)]
 Text = Annotated[str, Meta(max_length=2000)]
+RowId = Annotated[int, Meta(ge=1, le=MAX_ID)]
 Key = Annotated[str, Meta(max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -46,10 +48,18 @@ class Comment(Form):
     body: Text
 
 
+class Read(Form):
+    pass
+
+
 class OwnTask(Form):
     title: Line
     datum: date | None = None
     actor: Literal["newcomer", "begeleider", "klantmanager"] = "newcomer"
+
+
+class TaskFor(OwnTask):
+    note: RowId | None = None  # that it is made of
 
 
 class FromPack(Form):

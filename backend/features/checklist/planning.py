@@ -43,6 +43,7 @@ class Plan:
     surplus: list[Listed]  # a next round whose earlier one was opened again
     today: date
     because: str
+    has_ended: bool
 
     def place_of(self, asked: Asked) -> Place:
         return asked.template, None if asked.shared else self.about.traject, asked.child
@@ -52,6 +53,8 @@ async def replan(traject: int, because: str = "", today: date | None = None) -> 
     """`because` is the fact that changed; the history names it."""
     async with db.write():
         plan = await _plan(traject, because, today or clock.today())
+        if plan.has_ended:
+            return
         wanted = [
             asked
             for template in plan.pack.tasks.values()
@@ -66,7 +69,8 @@ async def replan(traject: int, because: str = "", today: date | None = None) -> 
 
 async def replan_due() -> None:
     """On a birthday tasks come and go: a child of four goes to school."""
-    rows = await db.fetch("SELECT id FROM traject WHERE review_on <= ? ORDER BY review_on, id", clock.today())
+    due = "SELECT id FROM traject WHERE review_on <= ? AND ended_on IS NULL ORDER BY review_on, id"
+    rows = await db.fetch(due, clock.today())
     for (traject,) in rows:
         await replan(traject, because="birthday")
 
@@ -145,14 +149,15 @@ async def _tell(plan: Plan, verb: str, task: int, due: str | None = None, actor:
 async def _plan(traject: int, because: str, today: date) -> Plan:
     row = await db.fetch_one(
         "SELECT traject.gemeente, gemeente.key, traject.household, traject.started_on, person.born,"
-        " (SELECT MIN(other.id) FROM traject other WHERE other.household = traject.household) = traject.id"
+        " (SELECT MIN(other.id) FROM traject other WHERE other.household = traject.household) = traject.id,"
+        " traject.ended_on IS NOT NULL"
         " FROM traject JOIN gemeente ON gemeente.id = traject.gemeente JOIN person ON person.id = traject.newcomer"
         " WHERE traject.id = ?",
         traject,
     )
     if row is None:
         raise LookupError(f"no traject {traject}")
-    gemeente, key, household, started_on, born, leads = row
+    gemeente, key, household, started_on, born, leads, ended = row
     await db.lock("household", household)
     facts: dict[str, str] = dict(await db.fetch("SELECT key, value FROM fact WHERE traject = ?", traject))
     children = await db.fetch("SELECT id, born FROM child WHERE household = ? ORDER BY id", household)
@@ -161,7 +166,7 @@ async def _plan(traject: int, because: str, today: date) -> Plan:
     listed = await _listed(household)
     current = {place: _current(rounds) for place, rounds in listed.items()}
     surplus = [late for place, rounds in listed.items() for late in rounds if late.round > current[place].round]
-    return Plan(about, content.load(key), situation, current, surplus, today, because)
+    return Plan(about, content.load(key), situation, current, surplus, today, because, bool(ended))
 
 
 def _current(rounds: list[Listed]) -> Listed:

@@ -58,7 +58,11 @@ SELECT = (
     " LEFT JOIN person taker ON taker.id = task.accepted_by"
     " WHERE team.person = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
 )
-OF_NEWCOMER = SELECT + " AND traject.newcomer = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+OF_NEWCOMER = (
+    SELECT + " AND traject.newcomer = ? AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+    # Of a traject that has ended nothing is to be done any more.
+    " AND (traject.ended_on IS NULL OR task.done_at IS NOT NULL)"
+)
 OF_ID = SELECT + " AND task.id = ? ORDER BY traject.id LIMIT 1"
 
 
@@ -80,13 +84,14 @@ class Member(NamedTuple):
     name: str
     call_name: str
     phone: str | None
+    until: date | None
 
 
 async def helpers(traject: int) -> list[Member]:
     """Today's team, without the newcomer."""
     today = clock.today()
     rows = await db.fetch(
-        "SELECT person.id, team.role, person.name, person.call_name, person.phone FROM team"
+        "SELECT person.id, team.role, person.name, person.call_name, person.phone, team.until FROM team"
         " JOIN person ON person.id = team.person WHERE team.traject = ? AND team.role <> 'newcomer'"
         " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND person.ended_at IS NULL"
         " ORDER BY team.role, team.id",
@@ -112,6 +117,18 @@ async def comments(task_id: int) -> list[Said]:
     return [Said(*row) for row in rows]
 
 
+async def waits_for_answer(task_id: int) -> bool:
+    """The newcomer said the last words, and no helper has said since that they were read."""
+    row = await db.fetch_one(
+        "SELECT person.role = 'newcomer' AND NOT EXISTS (SELECT 1 FROM event WHERE event.task = comment.task"
+        " AND event.verb = 'comments_read' AND event.at >= comment.created_at)"
+        " FROM comment JOIN person ON person.id = comment.author WHERE comment.task = ?"
+        " ORDER BY comment.id DESC LIMIT 1",
+        task_id,
+    )
+    return bool(row and row[0])
+
+
 class Past(NamedTuple):
     verb: str
     at: datetime
@@ -128,6 +145,22 @@ async def history(task_id: int) -> list[Past]:
         task_id,
     )
     return [Past(*row) for row in rows]
+
+
+class Note(NamedTuple):
+    id: int
+    body: str
+    audience: str
+
+
+async def note(me: Person, whose: Newcomer, number: int) -> Note | None:
+    """One that a task can be made of; None for what is not there or not theirs."""
+    row = await db.fetch_one(
+        "SELECT id, body, audience FROM note WHERE id = ? AND traject = ? AND task IS NULL AND withdrawn_at IS NULL"
+        f" AND {access.NOTE_VISIBLE}",
+        *(number, whose.traject, *access.visible_to(me)),
+    )
+    return Note(*row) if row else None
 
 
 async def templates_listed(whose: Newcomer) -> frozenset[str]:

@@ -41,11 +41,24 @@ def for_reader(reader: Reader) -> Callable[..., Markup]:
 
 
 def title(row: Row, reader: Reader) -> Markup:
-    template = content.load(reader.gemeente).tasks.get(row.template or "")
+    if row.template not in content.load(reader.gemeente).tasks:
+        return own_title(row, reader)
+    return titled(row.template, row.title, reader) + (Markup(" · <bdi>{}</bdi>").format(row.child) if row.child else "")
+
+
+def titled(key: str | None, own: str, reader: Reader) -> Markup:
+    """A task as the pack calls it; one that it does not have, as it was called when it came."""
+    template = content.load(reader.gemeente).tasks.get(key or "")
     if template is None:
+        return Markup('<bdi dir="auto">{}</bdi>').format(own)
+    return for_reader(reader)(template.title_staff if reader.staff and template.title_staff else template.title)
+
+
+def own_title(row: Row, reader: Reader) -> Markup:
+    """In the language of who typed it."""
+    if row.created_by == row.newcomer:
         return Markup('<bdi dir="auto">{}</bdi>').format(row.title)
-    text = template.title_staff if reader.staff and template.title_staff else template.title
-    return for_reader(reader)(text) + (Markup(" · <bdi>{}</bdi>").format(row.child) if row.child else "")
+    return texts.of(reader.language).of_staff(row.title)
 
 
 def office(row: Row, reader: Reader) -> Markup:

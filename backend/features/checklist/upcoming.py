@@ -23,6 +23,7 @@ class Row(NamedTuple):
     at_home: bool
     place: str
     video: str
+    by_phone: bool
     cannot_at: datetime | None
     status: str
 
@@ -33,7 +34,9 @@ class Row(NamedTuple):
 
 class Comes(NamedTuple):
     name: str
+    call_name: str
     role: str
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,25 @@ class Upcoming:
     helpers: list[Comes]
 
     @property
+    def is_time(self) -> bool:
+        return clock.is_about(self.row.starts_at, self.row.ends_at)
+
+    @property
+    def to_call(self) -> Comes | None:
+        return next((each for each in self.helpers if each.phone), None) if self.row.by_phone else None
+
+    @property
     def is_today(self) -> bool:
         return self.day == clock.today()
 
 
 NEXT = (
-    "SELECT id, kind, title, starts_at, ends_at, at_home, place, video, cannot_at, status FROM appointment"
+    "SELECT id, kind, title, starts_at, ends_at, at_home, place, video, by_phone, cannot_at, status FROM appointment"
     " WHERE traject = ? AND status = 'planned' AND ends_at > ? ORDER BY starts_at, id LIMIT 1"
 )
 HELPERS = (
-    "SELECT person.name, person.role FROM appointment_person JOIN person ON person.id = appointment_person.person"
+    "SELECT person.name, person.call_name, person.role, person.phone FROM appointment_person"
+    " JOIN person ON person.id = appointment_person.person"
     " WHERE appointment_person.appointment = ? AND person.role <> 'newcomer' ORDER BY appointment_person.id"
 )
 
@@ -74,6 +86,6 @@ def _worded(row: Row, helpers: list[Comes], me: Person) -> Upcoming:
     pack, day = content.load(me.gemeente_key), row.starts_at.astimezone(AMSTERDAM).date()
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
-        return Upcoming(row, Markup('<bdi dir="auto">{}</bdi>').format(row.title), "", OWN_ICON, day, helpers)
+        return Upcoming(row, texts.of(me.language).of_staff(row.title), "", OWN_ICON, day, helpers)
     title = texts.bound(me.language, pack)(kind.title)
     return Upcoming(row, title, kind.dutch_word, kind.icon, day, helpers)

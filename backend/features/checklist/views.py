@@ -76,6 +76,8 @@ def past(event: Past, reader: Reader) -> Happened:
     sentence = words.rich(wording.HISTORY[event.verb], name=name)
     if data.get("due"):
         sentence += " " + words.rich(wording.MOVED_TO, day=words.day(date.fromisoformat(data["due"])))
+    if data.get("met"):
+        sentence += " " + words.rich(wording.MET_ON, day=words.day(date.fromisoformat(data["met"])))
     if data.get("because"):
         why = words.plain(wording.REASONS_OF_CHANGE.get(data["because"], wording.SOMETHING))
         sentence += " " + words.rich(wording.BECAUSE, reason=why)

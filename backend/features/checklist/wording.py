@@ -58,8 +58,10 @@ HISTORY = {
     "task_planned": N_("{name} koos een dag."),
     "wish_came_late": N_("{name} deed iets zonder internet. Dat kwam te laat."),
     "task_commented": N_("{name} schreef een bericht."),
+    "comments_read": N_("{name} las het bericht."),
 }
 MOVED_TO = N_("De nieuwe dag is {day}.")
+MET_ON = N_("Dat komt door de afspraak van {day}.")
 BECAUSE = N_("De reden: {reason}.")
 REASONS_OF_CHANGE = {
     "letter": N_("een brief"),

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -16,6 +16,17 @@ RowId = Annotated[int, Meta(ge=1, le=MAX_ID)]
 
 class Step(Form):
     state: State
+    since: date | None = None  # absent: today
+
+
+class Seen(Form):
+    seen: Literal["1"]
+
+
+class End(Form):
+    ended: Literal["0", "1"]
+    reason: Line = ""
+    day: date | None = None
 
 
 class Fact(Form):

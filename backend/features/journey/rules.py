@@ -15,6 +15,7 @@ FOLLOWS: dict[str, dict[str, State]] = {
     "koppeling": {"koppeling": "done", "kennismaking": "current"},
     "kennisgeving": {"brede_intake": "current"},
     "housing_offer": {"woning": "current"},
+    "brp": {"woning": "current"},
     "pip": {
         "kennismaking": "done",
         "brede_intake": "done",
@@ -27,6 +28,9 @@ FOLLOWS: dict[str, dict[str, State]] = {
 # What is given at the end ends the learning as well.
 GIVEN = ("diploma", "certificaat")
 AT_THE_END: dict[str, State] = {"leren": "done", "examen": "done"}
+
+# Nothing that the newcomer did: what the first day brings is no reason to celebrate.
+NOT_CELEBRATED = (START, "koppeling")
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -45,6 +49,11 @@ def raised(states: Mapping[str, State], facts: Iterable[str]) -> dict[str, Moved
             if RANK[state] > RANK[now]:
                 moved[step] = Moved(state, fact)
     return moved
+
+
+def is_celebrated(state: State, because: str | None = None) -> bool:
+    """None: a helper said so."""
+    return state == "done" and because not in NOT_CELEBRATED
 
 
 def fits(value: str, choices: tuple[str, ...]) -> bool:
@@ -68,3 +77,9 @@ def is_birthday(day: date, today: date) -> bool:
 def is_reached(counts: str, *, done: bool, confirmed: bool, accepted: bool) -> bool:
     """A task is done in the level that counts for it."""
     return {"done": done, "confirmed": confirmed, "accepted": accepted}[counts]
+
+
+def erased_on(kept_until: date, settled: date) -> date:
+    """The first day on which a dossier is erased: kept as long as the law allows, and never before a mistake in
+    the end could be put right."""
+    return max(kept_until, settled)

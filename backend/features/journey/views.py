@@ -7,6 +7,7 @@ from typing import Literal
 
 from backend import content
 from backend.content.guide import Step
+from backend.core.access import Person
 from backend.features.journey import rules, vocabulary
 from backend.features.journey.queries import Fact, Reached, Task
 from backend.features.journey.rules import State
@@ -97,9 +98,9 @@ class Asked:
         return date.fromisoformat(self.fact.value) if self.fact and not self.choices else None
 
 
-def asked(pack: content.Pack, facts: Mapping[str, Fact]) -> list[Asked]:
+def asked(me: Person, pack: content.Pack, facts: Mapping[str, Fact]) -> list[Asked]:
     """In the order of the wording; what only this gemeente asks comes last, in the words of its pack."""
-    choices = vocabulary.choices(pack.gemeente.key)
+    choices = vocabulary.asked_of(me.role, pack.gemeente.key)
     own = {key: Wording(key, (pack.anchors | pack.facts)[key]) for key in choices if key not in FACTS}
     worded = {key: words for key, words in FACTS.items() if key in choices} | own
     return [Asked(key, words, choices[key], facts.get(key)) for key, words in worded.items()]

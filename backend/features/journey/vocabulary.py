@@ -10,6 +10,8 @@ from backend.content.task import Applies
 
 FOLLOWING = ("has_children", "pip_clock", "child_birthday_2", "child_birthday_4", "none", "leerroute")
 YES_OR_NO = ("true", "false")
+# Of the plan a begeleider knows the route and the phase; its days and those of the termijn are the klantmanager's.
+DECIDED = ("pip", "term_start", "term_end")
 
 
 @content.kept
@@ -20,6 +22,11 @@ def choices(gemeente: str) -> dict[str, tuple[str, ...]]:
     facts = {field.name: _choices(field.type) for field in fields(Applies)}
     known = days | {key: found for key, found in facts.items() if found}
     return {key: found for key, found in known.items() if key not in FOLLOWING}
+
+
+def asked_of(role: str, gemeente: str) -> dict[str, tuple[str, ...]]:
+    known = choices(gemeente)
+    return known if role == "klantmanager" else {key: found for key, found in known.items() if key not in DECIDED}
 
 
 def _choices(kind: Any) -> tuple[str, ...]:

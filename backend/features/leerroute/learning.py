@@ -17,6 +17,7 @@ from backend.features.leerroute.rules import parts, route, term
 from backend.features.leerroute.rules.dates import Period
 from backend.features.leerroute.rules.parts import Record, Standing
 from backend.features.leerroute.rules.route import Group
+from backend.features.leerroute.rules.signals import Situation
 from backend.features.leerroute.rules.term import Term
 
 
@@ -34,6 +35,7 @@ class Learning:
     exams: list[Exam] = field(default_factory=list)
     milestones: dict[str, date] = field(default_factory=dict)
     extensions: list[Extension] = field(default_factory=list)
+    report: date | None = None  # the last of what others had to send for the plan
 
     @property
     def entry(self) -> RouteEntry | None:
@@ -70,6 +72,13 @@ class Learning:
         if self.entry is None:
             return []
         return parts.standings(self.law.parts(self.entry.all), self.record, self.today)
+
+    @property
+    def asked(self) -> list[Standing]:
+        """Without the exams that the school sees to, unless somebody does them on the side."""
+        found = self.standings
+        covered = {key for each in found for key in each.part.covers} - {exam.part for exam in self.exams}
+        return [each for each in found if each.part.key not in covered]
 
     @property
     def exam_parts(self) -> list[str]:
@@ -116,6 +125,25 @@ class Learning:
         end = self.end_of_duo or (self.computed.end if self.computed else None)
         return Term(start, end, self.end_of_duo is not None) if start and end else None
 
+    @property
+    def situation(self) -> Situation:
+        return Situation(
+            self.today,
+            self.group == "asiel",
+            self.day_of("kennisgeving"),
+            self.day_of("brp"),
+            self.report,
+            self.first_plan,
+            self.chosen.pip_on if self.chosen else None,
+            self.offer.offered_on if self.offer else None,
+            self.term.end if self.term else None,
+            sum(not standing.is_over for standing in self.asked),
+            tuple(lesson.day for lesson in self.lessons if lesson.presence == "absent"),
+        )
+
+    def day_of(self, fact: str) -> date | None:
+        return self.facts[fact].day if fact in self.facts else None
+
     def free_left(self, part: str, level: str | None) -> int:
         if self.chosen is None:
             return 0
@@ -150,7 +178,7 @@ async def _of(me: Person, only: int | None, trajects: Iterable[int]) -> dict[int
     offers, hours = await plan.offers(me, only), await study.hours(me, only)
     lessons, onderdelen = await study.lessons(me, only), await results.onderdelen(me, only)
     exams, milestones = await results.exams(me, only), await results.milestones(me, only)
-    extensions = await results.extensions(me, only)
+    extensions, reports = await results.extensions(me, only), await results.reports(me, only)
     return {
         traject: Learning(
             today,
@@ -165,6 +193,7 @@ async def _of(me: Person, only: int | None, trajects: Iterable[int]) -> dict[int
             exams.get(traject, []),
             milestones.get(traject, {}),
             extensions.get(traject, []),
+            reports.get(traject),
         )
         for traject in trajects
     }

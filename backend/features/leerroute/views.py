@@ -17,7 +17,7 @@ from backend.features.leerroute.queries.study import Lesson
 from backend.features.leerroute.rules import signals, term
 from backend.features.leerroute.rules.dates import monday
 from backend.features.leerroute.rules.parts import Standing
-from backend.features.leerroute.rules.signals import Signal, Situation
+from backend.features.leerroute.rules.signals import Signal
 from backend.features.leerroute.wording import Ground, Named
 
 HOUR = 60
@@ -90,15 +90,8 @@ def hours(minutes: int) -> str:
 def stamps(known: Learning) -> list[Stamp]:
     """What is obtained first, then what comes first."""
     order = {"got": 0, "next": 1, "later": 2}
-    found = [Stamp(each, wording.PARTS[each.part.key], _failed(known, each)) for each in known.standings]
-    if any(each.key == "SCHAKEL" for each in found):
-        found = [each for each in found if each.key not in ("LE", "LU", "SC", "SP") or _tried(known, each.key)]
+    found = [Stamp(each, wording.PARTS[each.part.key], _failed(known, each)) for each in known.asked]
     return sorted(found, key=lambda stamp: order[stamp.look])
-
-
-def _tried(known: Learning, part: str) -> bool:
-    """The school sees to these; they are shown when somebody does them on the side."""
-    return any(exam.part == part for exam in known.exams)
 
 
 def _failed(known: Learning, standing: Standing) -> bool:
@@ -165,22 +158,7 @@ def last_week(known: Learning) -> list[Lesson]:
 
 
 def told(known: Learning) -> list[Signal]:
-    return signals.signals(known.law.signals.rule, situation(known))
-
-
-def situation(known: Learning) -> Situation:
-    days = {key: known.facts[key].day for key in ("kennisgeving", "brp") if key in known.facts}
-    return Situation(
-        known.today,
-        known.group == "asiel",
-        days.get("kennisgeving"),
-        days.get("brp"),
-        known.first_plan,
-        known.offer.offered_on if known.offer else None,
-        known.term.end if known.term else None,
-        sum(not stamp.standing.is_over for stamp in stamps(known)),
-        tuple(lesson.day for lesson in known.lessons if lesson.presence == "absent"),
-    )
+    return signals.signals(known.law.signals.rule, known.situation)
 
 
 def sentence(event: Happened, words: Texts) -> Markup:

@@ -108,8 +108,8 @@ SIGNALS = {
     "pip_late": N_("Het plan (PIP) moest er zijn op {day}."),
     "course_soon": N_("De cursus moet zijn aangeboden voor {day}."),
     "course_late": N_("Er is nog geen cursus aangeboden. Dat moest voor {day}."),
-    "term_ends": N_("De termijn eindigt op {day}. Nog open: {number}."),
-    "term_over": N_("De termijn eindigde op {day}. Nog open: {number}."),
+    "term_ends": N_("De laatste dag van de termijn is {day}. Nog open: {number}."),
+    "term_over": N_("De laatste dag van de termijn was {day}. Nog open: {number}."),
     "missed": N_("Lessen gemist zonder bericht: {number}. De laatste op {day}."),
 }
 URGENT = ("pip_late", "course_late", "term_over")

@@ -8,7 +8,7 @@ from typing import Any
 from litestar import Response, get
 from litestar.response import Stream as StreamResponse
 
-from backend.core import access, db, sessions
+from backend.core import access, clock, db, sessions
 from backend.core.errors import SignInNeeded
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Request
@@ -41,14 +41,14 @@ async def hints(stream: Stream) -> AsyncIterator[bytes]:
     try:
         yield f"retry: {random.randint(*RETRY)}\n\n".encode()
         while not stream.over and time.monotonic() < ends:
-            changed = await stream.news(until=min(looked + LOOK_EVERY, ends))
-            if stream.access_changed or time.monotonic() >= looked + LOOK_EVERY:
+            changed, topics = await stream.news(until=min(looked + LOOK_EVERY, ends)), stream.topics
+            if stream.must_look or time.monotonic() >= looked + LOOK_EVERY:
                 looked = time.monotonic()
                 if not await _may_stay(stream):
                     yield CHANGED  # the page asks, finds the door closed, and shows nothing any more
                     return
             if not stream.over:
-                yield CHANGED if changed else STILL_HERE
+                yield CHANGED if changed or stream.topics != topics else STILL_HERE
     finally:
         HUB.leave(stream)
 
@@ -58,8 +58,8 @@ async def _may_stay(stream: Stream) -> bool:
     try:
         if not await sessions.is_live(stream.session):
             return False
-        if stream.access_changed:
-            stream.access_changed = False
+        if stream.must_look:
+            stream.access_changed, stream.day = False, clock.today()
             HUB.move(stream, await access.households_of(stream.person))
     except db.Unavailable:
         stream.access_changed = True  # nobody knows now; there is no content in a stream, so the next look will do

@@ -3,6 +3,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 
+from backend.core import clock
 from backend.core.access import Person
 from backend.core.events import Hint
 
@@ -10,7 +11,7 @@ from backend.core.events import Hint
 class Stream:
     """One open page. Flags and no queue: whatever happens while the phone is slow, it is told once."""
 
-    __slots__ = ("access_changed", "changed", "over", "person", "session", "topics", "woken")
+    __slots__ = ("access_changed", "changed", "day", "over", "person", "session", "topics", "woken")
 
     def __init__(self, session: int, person: Person, households: Iterable[int]) -> None:
         self.session = session
@@ -18,6 +19,7 @@ class Stream:
         self.topics = self.topics_of(households)
         self.changed = False
         self.access_changed = False
+        self.day = clock.today()  # on which these households counted
         self.over = False
         self.woken = asyncio.Event()
 
@@ -28,6 +30,11 @@ class Stream:
         self.changed = True
         self.access_changed |= access_changed
         self.woken.set()
+
+    @property
+    def must_look(self) -> bool:
+        """At midnight places on a team begin and end, and nobody says so."""
+        return self.access_changed or self.day != clock.today()
 
     def end(self) -> None:
         self.over = True

@@ -8,11 +8,15 @@ from backend.core.access import Person
 from backend.core.message import Message
 from backend.features.notices import queries, sentences
 from backend.features.notices.deciding import withhold
-from backend.features.notices.queries import Row, Wishes
+from backend.features.notices.queries import Wishes
 from backend.features.notices.reader import Reader, reader_of
+from backend.features.notices.row import Row
 from backend.features.notices.rules import why_not
 
 LONGEST_LIFE = timedelta(hours=12)
+# Of notices about no task and no appointment: which take the place of the one before, and where they lead.
+TOPICS = {"step_done": "stap"}
+PLACES = {"step_done": "/", "note_new": "/mensen/notities"}
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -45,7 +49,7 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
     words = texts.of(me.language)
     said = await _one(me, first, discreet) if len(rows) == 1 else _several(me, rows, discreet)
     language = words.language if said.translated else texts.languages()[texts.SOURCE]
-    only = first if len(rows) == 1 and (first.task or first.appointment) else None
+    only = first if len(rows) == 1 else None
     can_tick = only is not None and only.task is not None and me.is_newcomer and only.is_open
     return Message(
         title=said.title,
@@ -65,13 +69,17 @@ async def _message(reader: Reader, rows: list[Row], *, discreet: bool, buttons: 
 def _topic(only: Row | None) -> str:
     if only is None:
         return "berichten"
-    return f"taak-{only.task}" if only.task else f"afspraak-{only.appointment}"
+    if only.appointment:
+        return f"afspraak-{only.appointment}"
+    if only.note:
+        return f"notitie-{only.note}"
+    return f"taak-{only.task}" if only.task else TOPICS.get(only.kind, f"bericht-{only.id}")
 
 
 def _address(only: Row, buttons: bool) -> str:
     if only.appointment:
         return f"/afspraken/{only.appointment}"
-    return f"/taken/{only.task}" if buttons else f"/berichten/{only.id}"
+    return f"/taken/{only.task}" if only.task and buttons else PLACES.get(only.kind, f"/berichten/{only.id}")
 
 
 def _buttons(words: texts.Texts) -> tuple[tuple[str, str], ...]:
@@ -89,8 +97,8 @@ async def _one(me: Person, row: Row, discreet: bool) -> sentences.Said:
 
 def _several(me: Person, rows: list[Row], discreet: bool) -> sentences.Said:
     words = texts.of(me.language)
-    text = sentences.SEVERAL_NEUTRAL if discreet else sentences.SEVERAL
     pack = content.load(me.gemeente_key)
-    task = next((sentences.title(row, me, pack) for row in rows if row.task or row.appointment), "")
+    task = next((sentences.title(row, me, pack) for row in rows if row.task or row.appointment or row.is_signal), "")
+    text = sentences.SEVERAL_NEUTRAL if discreet or not task else sentences.SEVERAL
     body = words.plain(text, n=len(rows), task=task)
     return sentences.Said(sentences.NEWS, body, words.find(text) is not None)

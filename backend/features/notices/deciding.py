@@ -7,7 +7,8 @@ from backend.core.access import Person
 from backend.core.jobs import Job
 from backend.features.notices import queries
 from backend.features.notices.policy import policy
-from backend.features.notices.queries import Row, Wishes
+from backend.features.notices.queries import Wishes
+from backend.features.notices.row import Row
 from backend.features.notices.rules import send_at, why_not
 
 FAR_ENOUGH_BACK = timedelta(days=2)

@@ -51,7 +51,7 @@ async def watch(event: Happened) -> None:
     for hears in HEARS.get(event.verb, ()):
         for hearer in await _hearers(hears, task):
             if hearer.person != event.actor:
-                await _tell(hearer, hears.kind, task, event.actor)
+                await tell(hearer, hears.kind, task, event.actor)
 
 
 async def _task_of(agreement: object) -> int | None:
@@ -65,7 +65,7 @@ async def _end(verb: str, task: int) -> None:
     if verb in ENDS_REMINDERS:
         await db.execute(
             "UPDATE notice SET read_at = ? WHERE task = ? AND (day IS NOT NULL OR kind IN ('task_new', 'task_moved'))"
-            " AND read_at IS NULL",
+            " AND kind <> 'helper_plan_due' AND read_at IS NULL",
             *(now, task),
         )
     if verb in ENDS_QUESTIONS:
@@ -74,7 +74,9 @@ async def _end(verb: str, task: int) -> None:
         )
     if verb in ENDS_PLAN_QUESTIONS:
         await db.execute(
-            "UPDATE notice SET read_at = ? WHERE task = ? AND kind = 'helper_plan' AND read_at IS NULL", now, task
+            "UPDATE notice SET read_at = ? WHERE task = ? AND kind IN ('helper_plan', 'helper_plan_due')"
+            " AND read_at IS NULL",
+            *(now, task),
         )
 
 
@@ -82,7 +84,10 @@ TRAJECTS = (
     " FROM task JOIN traject ON traject.household = task.household"
     " AND (task.traject IS NULL OR task.traject = traject.id)"
 )
-NEWCOMERS = f"SELECT traject.id, traject.newcomer{TRAJECTS} WHERE task.id = ? AND (? OR task.actor = 'newcomer')"
+NEWCOMERS = (
+    f"SELECT traject.id, traject.newcomer{TRAJECTS} WHERE task.id = ?"
+    " AND (? OR (task.actor = 'newcomer' AND traject.ended_on IS NULL))"
+)
 # What the plan agrees is not the begeleider's to know, unless it is theirs to do.
 AGREED = "task.agreement IS NOT NULL AND task.actor <> 'begeleider'"
 # The begeleider; the klantmanager where there is none, and where it is of the plan.
@@ -113,14 +118,14 @@ async def _hearers(hears: Hears, task: int) -> list[Hearer]:
     return [Hearer(*row) for row in rows]
 
 
-async def _tell(hearer: Hearer, kind: str, task: int, actor: int | None) -> None:
+async def tell(hearer: Hearer, kind: str, task: int | None, actor: int | None) -> None:
     """What was told before is told anew, as the one notice of its subject."""
     now = clock.now()
     await db.execute(
         "INSERT INTO notice (person, kind, subject, traject, task, actor, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (person, subject) DO UPDATE SET actor = excluded.actor, created_at = excluded.created_at,"
         " read_at = NULL, pushed_at = NULL, withheld = NULL",
-        *(hearer.person, kind, f"{kind}:{task}", hearer.traject, task, actor, now),
+        *(hearer.person, kind, f"{kind}:{task or ''}", hearer.traject, task, actor, now),
     )
     await events.hint(Hint(person=hearer.person))
     await jobs.wake("notice", f"notice:{hearer.person}", now + policy().gather, {"person": hearer.person})

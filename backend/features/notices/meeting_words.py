@@ -7,10 +7,11 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.texts import N_
 from backend.features.notices import queries
-from backend.features.notices.queries import Row
+from backend.features.notices.row import Row
 
 AT_HOME = N_("Bij u thuis")
 BY_VIDEO = N_("Met beeld, op uw telefoon")
+BY_PHONE = N_("Met de telefoon")
 IN_APP = N_("kijk in de app")
 
 
@@ -38,6 +39,8 @@ def _said(text: str, me: Person, pack: content.Pack) -> str:
 def _place(row: Row, words: texts.Texts) -> str:
     if row.at_home:
         return words.plain(AT_HOME)
+    if row.by_phone:
+        return words.plain(BY_PHONE)
     return words.plain(BY_VIDEO) if row.video else row.place or words.plain(IN_APP)
 
 

@@ -45,6 +45,12 @@ class Row(NamedTuple):
     series: int | None
     traject: int
     gemeente: str
+    has_ended: bool  # the traject
+
+    @property
+    def is_lesson_of_before(self) -> bool:
+        """Of a weekly series that nobody cancelled when the traject ended; one appointment may well be after it."""
+        return self.has_ended and self.series is not None
 
     def subject(self, words: str) -> str:
         return f"{words}:{self.id}:{self.starts_at:{STAMP}}"
@@ -52,27 +58,31 @@ class Row(NamedTuple):
 
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.starts_at, appointment.ends_at, appointment.status,"
-    " appointment.cannot_at IS NOT NULL, appointment.series, appointment.traject, gemeente.key FROM appointment"
-    " JOIN gemeente ON gemeente.id = appointment.gemeente"
+    " appointment.cannot_at IS NOT NULL, appointment.series, appointment.traject, gemeente.key,"
+    " traject.ended_on IS NOT NULL FROM appointment JOIN gemeente ON gemeente.id = appointment.gemeente"
+    " JOIN traject ON traject.id = appointment.traject"
 )
 
 
 async def watch(event: Happened) -> None:
     """Safe to run twice: a notice is one for each person and subject, a job one for each reminder."""
-    row = await _row(int(str(event.data["appointment"])))
+    row = await row_of(int(str(event.data["appointment"])))
+    if row is None:
+        return
     await _end_old(row)
     told = TOLD[event.verb]
     for person, role in await _who_comes(row):
         words = told.newcomer if role == "newcomer" else told.staff
         if words and person != event.actor:
-            await _tell(person, OF_SERIES.get(words, words) if row.series else words, row, event)
+            await tell(person, OF_SERIES.get(words, words) if row.series else words, row, event)
     for each in await _all_of(row) if event.verb in RECALLED else ():
         await _recall(each)
 
 
-async def _row(appointment: int) -> Row:
-    [found] = await db.fetch(f"{SELECT} WHERE appointment.id = ?", appointment)
-    return Row(*found)
+async def row_of(appointment: int) -> Row | None:
+    """None: it was erased with its dossier."""
+    found = await db.fetch_one(f"{SELECT} WHERE appointment.id = ?", appointment)
+    return Row(*found) if found else None
 
 
 async def _all_of(row: Row) -> list[Row]:
@@ -106,7 +116,7 @@ async def _end_old(row: Row) -> None:
     )
 
 
-async def _tell(person: int, words: str, row: Row, event: Happened) -> None:
+async def tell(person: int, words: str, row: Row, event: Happened) -> None:
     now, was = clock.now(), event.data.get("was")
     days = [moment.astimezone(AMSTERDAM).date() for moment in (row.starts_at, _moment(was) or row.starts_at)]
     await db.execute(
@@ -139,18 +149,27 @@ async def _recall(row: Row) -> None:
 async def remind(job: Job) -> Later | None:
     """The notices in one transaction with the end of the job; or the reason for which there are none."""
     async with db.write():
-        row = await _row(int(str(job.payload["appointment"])))
+        row = await row_of(int(str(job.payload["appointment"])))
+        if row is None:
+            await jobs.finish(job)
+            return None
         rule = next(rule for rule in policy().appointment if rule.words == job.payload["words"])
         due = rule.due(row.gemeente, row.starts_at)
         if row.status == "planned" and clock.now() < due:
             return Later(due)  # it has moved to later
         await jobs.finish(job)
-        reason = why_over(_meeting(row, rule.until(row.gemeente, row.starts_at)), clock.now())
+        reason = _why_not(row, rule)
         if reason:
             await jobs.count([Ending(JOB, reason)])
         else:
             await _remind(row, rule.words)
     return None
+
+
+def _why_not(row: Row, rule: MeetingRule) -> str:
+    if row.is_lesson_of_before:
+        return "ended"
+    return why_over(_meeting(row, rule.until(row.gemeente, row.starts_at)), clock.now())
 
 
 def _meeting(row: Row, last: datetime) -> Meeting:

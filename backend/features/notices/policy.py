@@ -60,6 +60,13 @@ class MeetingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return moment_at(last, time(0), AMSTERDAM)
 
 
+class Swept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What comes on a day of another row than a task: which kinds, and how many days late they may still come."""
+
+    kinds: tuple[str, ...]
+    catch_up: Annotated[int, Meta(ge=0, le=30)]
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remind_at: Clock
     quiet_from: Clock
@@ -70,6 +77,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_leads: tuple[str, ...]
     reminder: tuple[Rule, ...]
     appointment: tuple[MeetingRule, ...]
+    signals: Swept
+    replies: Swept
 
     @property
     def gather(self) -> timedelta:

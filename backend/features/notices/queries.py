@@ -2,147 +2,46 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
 from backend.features.notices.policy import hours, policy
-from backend.features.notices.rules import Hours, Meeting, Need, Needs, Standing, why_over
+from backend.features.notices.row import SIGNAL, TEAM_NEWS, Row
+from backend.features.notices.rules import Hours
 
-
-class Row(NamedTuple):
-    id: int
-    kind: str
-    day: date | None
-    created_at: datetime
-    read_at: datetime | None
-    task: int | None
-    template: str | None
-    title: str | None
-    child: str | None
-    done_at: datetime | None
-    dropped_at: datetime | None
-    retired_at: datetime | None
-    stuck_at: datetime | None
-    stuck_reason: str | None
-    confirmed_at: datetime | None
-    accepted_at: datetime | None
-    advise: date | None
-    due: date | None
-    planned_on: date | None
-    actor: str | None
-    actor_is_staff: bool
-    newcomer: str | None
-    newcomer_id: int | None
-    traject: int | None
-    person: int
-    subject: str
-    appointment: int | None
-    meeting_kind: str | None
-    meeting_title: str | None
-    starts_at: datetime | None
-    ends_at: datetime | None
-    at_home: bool | None
-    place: str | None
-    video: str | None
-    status: str | None
-    cancel_reason: str | None
-    cannot_at: datetime | None
-    cannot_reason: str | None
-    published_at: datetime | None
-    gemeente: str | None
-    visible: bool
-
-    @property
-    def is_open(self) -> bool:
-        return not (self.done_at or self.dropped_at or self.retired_at)
-
-    @property
-    def standing(self) -> Standing:
-        return Standing(
-            needs="nothing" if self.appointment else NEEDS.get(self.kind, "open"),
-            visible=bool(self.visible),
-            read=self.read_at is not None,
-            day=None if self.appointment else self.day,
-            days=(self.advise, self.due, self.planned_on),
-            open=self.is_open,
-            stuck=self.stuck_at is not None,
-            confirmed=self.confirmed_at is not None,
-            accepted=self.accepted_at is not None,
-            waits_for_helper=self.stuck_at is not None,
-            over=why_over(meeting, clock.now()) if (meeting := self.meeting) else "",
-        )
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """How it is now with the appointment that it is about."""
-        if self.starts_at is None or self.ends_at is None:
-            return None
-        return Meeting(
-            needs=MEETING_NEEDS.get(self.kind, "same_time"),
-            status=self.status or "",
-            starts_at=self.starts_at,
-            told_start=datetime.fromisoformat(self.subject.rpartition(":")[2]),
-            until=self.told_until(self.starts_at),
-            refused=self.cannot_at is not None,
-            published=self.published_at is not None,
-        )
-
-    def told_until(self, starts_at: datetime) -> datetime:
-        """A reminder of some days before is true as long as its days are; all else until it begins."""
-        rule = next((rule for rule in policy().appointment if rule.words == self.kind), None)
-        return rule.until(self.gemeente or "", starts_at) if rule else starts_at
-
-    @property
-    def worth_until(self) -> datetime | None:
-        """After that a message would only disturb; None: as long as any."""
-        meeting = self.meeting
-        return meeting.until if meeting and meeting.needs != "published" else None
-
-    @property
-    def is_of_today(self) -> bool:
-        return self.appointment is not None and self.day == clock.today()
-
-
-# What must still be so for a kind to be worth a push.
-NEEDS: dict[str, Needs] = {
-    "helper_asked": "stuck",
-    "confirmed": "confirmed",
-    "accepted": "accepted",
-    "message": "nothing",
-    "helper_message": "nothing",
-    "helper_plan": "nothing",
-    "plan_reply": "nothing",
-}
-
-MEETING_NEEDS: dict[str, Need] = {
-    "appointment_cancelled": "cancelled",
-    "helper_appointment_cancelled": "cancelled",
-    "appointment_agreed": "published",
-    "helper_cannot_come": "refused",
-    "appointment_new": "coming",
-    "lessons_new": "coming",
-    "appointment_moved": "coming",
-    "lesson_change": "coming",
-    "helper_appointment_new": "coming",
-    "helper_appointment_moved": "coming",
-    "helper_can_come": "coming",
-}
-
+# The law's days are the college's to watch; who of the others is on the team hears nothing of them.
+SIGNAL_VISIBLE = (
+    f"notice.kind LIKE '{SIGNAL}%' AND EXISTS (SELECT 1 FROM team WHERE team.person = notice.person"
+    " AND team.role = 'klantmanager' AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+    " AND team.traject = notice.traject)"
+)
+TEAM_NEWS_VISIBLE = (
+    f"notice.subject LIKE '{TEAM_NEWS}:%' AND notice.traject IN ({access.TEAM_OF_TO.format(person='notice.person')})"
+)
 SELECT = (
     "SELECT notice.id, notice.kind, notice.day, notice.created_at, notice.read_at, task.id, task.template, task.title,"
     " child.name, task.done_at, task.dropped_at, task.retired_at, task.stuck_at, task.stuck_reason, task.confirmed_at,"
     " task.accepted_at, task.advise, task.due, task.planned_on, actor.call_name,"
     " COALESCE(actor.role, '') <> 'newcomer', newcomer.call_name, newcomer.id, notice.traject, notice.person,"
     " notice.subject, appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
-    " appointment.at_home, appointment.place, appointment.video, appointment.status, appointment.cancel_reason,"
-    " appointment.cannot_at, appointment.cannot_reason, appointment.published_at, gemeente.key,"
-    f" ({access.TASK_VISIBLE_TO.format(person='notice.person')}"
-    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')})"
+    " appointment.at_home, appointment.place, appointment.video, appointment.by_phone, appointment.status,"
+    " appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason, appointment.published_at,"
+    " gemeente.key, agreement.reply_due, signal.kind, signal.day, signal.number, traject.ended_on, traject.end_reason,"
+    " EXISTS (SELECT 1 FROM step_state WHERE step_state.traject = traject.id AND step_state.state = 'done'"
+    " AND step_state.seen = false),"
+    " note.id, note.withdrawn_at,"
+    " (notice.kind = 'step_done' AND traject.newcomer = notice.person"
+    f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
+    f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
+    f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE}"
+    f" OR {TEAM_NEWS_VISIBLE})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
-    " LEFT JOIN appointment ON appointment.id = notice.appointment"
+    " LEFT JOIN agreement ON agreement.id = task.agreement"
+    f" LEFT JOIN signal ON signal.traject = notice.traject AND '{SIGNAL}' || signal.kind = notice.kind"
+    " AND signal.since = notice.day AND signal.since <= ? AND (signal.until IS NULL OR signal.until > ?)"
+    " LEFT JOIN appointment ON appointment.id = notice.appointment LEFT JOIN note ON note.id = notice.note"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
     " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer"
     " LEFT JOIN gemeente ON gemeente.id = appointment.gemeente"
@@ -188,7 +87,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 4, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 12, *args)
     return [Row(*row) for row in rows]
 
 

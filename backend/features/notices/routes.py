@@ -14,8 +14,8 @@ from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
-from backend.features.notices import actions, queries, sentences
-from backend.features.notices.queries import Row
+from backend.features.notices import actions, queries, sentences, team_news
+from backend.features.notices.row import Row
 
 INBOX, WISHES = "/berichten", "/instellingen/meldingen"
 
@@ -43,9 +43,17 @@ async def line(row: Row, me: Person) -> Line:
 
 
 def _icon(row: Row, pack: content.Pack) -> str:
+    if row.is_signal:
+        return "calendar-blank"
     if row.appointment:
         kind = pack.appointments.get(row.meeting_kind or "")
         return kind.icon if kind else "calendar-blank"
+    if row.kind == "step_done":
+        return "sun-horizon"
+    if row.note:
+        return "chat-centered-text"
+    if row.kind in team_news.KINDS:
+        return "users-three"
     template = pack.tasks.get(row.template or "")
     return template.icon if template else "clipboard-text"
 
@@ -68,7 +76,7 @@ async def one(request: Request, notice: Id) -> Page:
     """To open it is to read it. Where a message on the phone has no buttons, this page has them."""
     row = await queries.one(request.me, notice)
     await actions.read(request.me, notice)
-    return page(request, "notices/one.html", line=await line(row, request.me))
+    return page(request, "notices/one.html", line=await line(row, request.me), team_news=team_news.KINDS)
 
 
 async def _wishes_page(request: Request, said: Markup | str = "") -> Page:

@@ -7,8 +7,8 @@ from backend import content
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.texts import N_
-from backend.features.notices import meeting_words, queries
-from backend.features.notices.queries import Row
+from backend.features.notices import meeting_words, queries, team_news, team_words
+from backend.features.notices.row import Row
 
 YOUR_HELPER = N_("Uw helper")
 THE_GEMEENTE = N_("De gemeente")
@@ -16,6 +16,7 @@ NEWS = "Wegwijs"
 SEVERAL = N_("{n} berichten. Begin met: {task}")
 SEVERAL_NEUTRAL = N_("Er zijn {n} berichten voor u. Open de app.")
 KEPT = N_("Bewaard.")
+SOLVED = N_("Dit is opgelost.")
 DONE_BUTTON = N_("Gedaan")
 TOMORROW_BUTTON = N_("Morgen")
 
@@ -31,12 +32,14 @@ class Said:
 
 
 async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
-    pack = content.load(me.gemeente_key)
-    words = pack.reminders[row.kind]
-    pair = (words.neutral_title, words.neutral) if discreet else (words.personal_title, words.personal)
+    words, pack = texts.of(me.language), content.load(me.gemeente_key)
+    kind = pack.reminders[row.kind]
+    if row.is_solved and not discreet:
+        return Said(say(kind.personal_title, naam=row.newcomer), words.plain(SOLVED), words.find(SOLVED) is not None)
+    pair = (kind.neutral_title, kind.neutral) if discreet else (kind.personal_title, kind.personal)
     values = _neutral(row, me) if discreet else await _values(row, me, pack)
     title, body = (say(text, **_fitted(text, values)) for text in pair)
-    known = all(texts.of(me.language).find_in(pack, text) for text in pair)
+    known = all(words.find_in(pack, text) for text in pair)
     return Said(title, body, bool(known))
 
 
@@ -49,18 +52,22 @@ async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]
     words = texts.of(me.language)
     if row.starts_at:
         return await meeting_words.values(row, me, pack, row.starts_at)
+    if row.kind in team_news.KINDS:
+        return await team_words.values(row, me)
     return {
         "taak": task_title(row, me, pack),
-        "dag": words.day(row.day or row.due or row.advise or clock.today()),
+        "dag": words.day(row.signal_day or row.day or row.due or row.advise or clock.today()),
         "naam": await _name(row, me),
         "dagen": (clock.today() - row.day).days if row.day else "",
         "organisatie": _office(row, me, pack),
         "bericht": await _message(row, me, pack),
-        "aantal": "",
+        "aantal": row.signal_number or "",
     }
 
 
 def title(row: Row, me: Person, pack: content.Pack) -> str:
+    if row.is_signal:
+        return texts.plainly(me.language, pack)(pack.reminders[row.kind].personal_title, naam=row.newcomer)
     return meeting_words.title(row, me, pack) if row.appointment else task_title(row, me, pack)
 
 

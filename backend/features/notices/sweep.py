@@ -28,6 +28,7 @@ INSERT = (
     " traject.id, task.id, task.{day}, ?"
     " FROM task JOIN traject ON traject.household = task.household"
     " AND (task.traject IS NULL OR task.traject = traject.id)"
+    " AND traject.ended_on IS NULL"
     " JOIN team ON team.traject = traject.id"
     " JOIN person ON person.id = team.person AND person.ended_at IS NULL"
     f" WHERE task.{{day}} BETWEEN ? AND ? AND task.gemeente = ? AND task.actor = ? AND task.opens <= ? AND {OPEN}"

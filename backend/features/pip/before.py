@@ -8,13 +8,14 @@ from backend.core.access import Person
 from backend.core.dossiers import Newcomer
 from backend.features.pip import law
 from backend.features.pip.law import Law
-from backend.features.pip.queries import intake, plans
+from backend.features.pip.queries import hours, intake, plans
 from backend.features.pip.queries.plans import Known, Version
 from backend.features.pip.rules import days
-from backend.features.pip.rules.checks import Before
+from backend.features.pip.rules.checks import Before, Route
 from backend.features.pip.rules.days import Term
 
 ASYLUM = ("asielvergunning", "gezinslid_asiel")
+ROUTES: dict[str, Route] = {"B": "B", "O": "O", "Z": "Z"}
 DAYS_A_YEAR = 365.25
 
 
@@ -23,7 +24,8 @@ async def before(me: Person, whose: Newcomer, found: list[Version], on: date) ->
     rules, known = law.on(on), await plans.known(whose.traject)
     young = _has_young_child(await plans.birthdays(whose.household), rules, on)
     past = dates(found, known)
-    ordered = plans.established(found)
+    ordered, earlier = plans.established(found), known.facts.get("leerroute")
+    lessons = await hours.recorded(me, whose.traject, rules.amounts.a2_kinds)
     return Before(
         asylum=known.facts.get("doelgroep") in ASYLUM,
         bijstand=known.facts.get("bijstand") == "true",
@@ -34,11 +36,20 @@ async def before(me: Person, whose: Newcomer, found: list[Version], on: date) ->
         not_before=max((known.days[key] for key in ("permit", "brp") if key in known.days), default=None),
         first=min(past, default=None),
         last=ordered[0].plan.dated if ordered else min(past, default=None),
-        route=ordered[0].plan.route if ordered else None,
+        route=ordered[0].plan.route if ordered else ROUTES.get(earlier or "") if past else None,
+        moved=not ordered and has_moved(known),
+        minutes=sum(each.minutes for each in lessons),
+        literacy=known.facts.get("alfabetisering", ""),
         today=clock.today(),
         route_months=rules.span.route_months,
         amounts=rules.amounts,
     )
+
+
+def has_moved(known: Known) -> bool:
+    """Registered here after the plan: that one is of another gemeente. DUO takes none from before the registration."""
+    pip, brp = known.days.get("pip"), known.days.get("brp")
+    return pip is not None and brp is not None and brp > pip
 
 
 async def lacking(me: Person, whose: Newcomer, young_child: bool, rules: Law) -> list[str]:

@@ -37,7 +37,6 @@ class Draft(Form):
     vve: Text = ""
     decisions: Text = ""
     z_exams: bool = False
-    a2_hours: Number | None = None
     a2_effort: bool = False
     reason: Text = ""
     exception: Text = ""
@@ -47,7 +46,7 @@ class Draft(Form):
     @property
     def plan(self) -> Plan:
         typed = structs.asdict(self)
-        return Plan(**{field.name: typed[field.name] for field in fields(Plan)})
+        return Plan(**{field.name: typed[field.name] for field in fields(Plan) if field.name in typed})
 
 
 class Goal(Form):

@@ -1,6 +1,7 @@
 """A plan as pages and papers show it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import NamedTuple
@@ -10,17 +11,18 @@ from markupsafe import Markup
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
-from backend.features.pip import before, wording
+from backend.core.texts import Texts
+from backend.features.pip import before, law, wording
 from backend.features.pip.before import Clock
 from backend.features.pip.law import Law
-from backend.features.pip.queries import agreements, intake, plans
+from backend.features.pip.queries import agreements, hours, intake, plans
 from backend.features.pip.queries.agreements import Agreement, Goal, Past
+from backend.features.pip.queries.hours import Recorded
 from backend.features.pip.queries.intake import Intake, Talk, Toets
 from backend.features.pip.queries.plans import Version
-from backend.features.pip.rules.checks import Plan, Point
+from backend.features.pip.rules.checks import Before, Plan, Point
 
 CHOSEN = {"route": wording.ROUTES, "literacy": wording.LITERACY}
-ONLY_FOR_CHANGES = ("a2_hours", "a2_effort", "reason", "exception")
 
 
 class Line(NamedTuple):
@@ -57,11 +59,23 @@ class Asked(NamedTuple):
 
     field: str
     sentence: str
+    values: dict[str, object]
     article: str
 
 
-def asked(points: list[Point], rules: Law) -> list[Asked]:
-    return [Asked(point.field, wording.ASKS[point.check], rules.articles[point.check]) for point in points]
+def asked(points: Sequence[Point], known: Before, rules: Law, words: Texts) -> list[Asked]:
+    return [
+        Asked(point.field, wording.ASKS[point.check], _values(point, known, words), rules.articles[point.check])
+        for point in points
+    ]
+
+
+def _values(point: Point, known: Before, words: Texts) -> dict[str, object]:
+    if point.check == "a2_hours":
+        return {"needed": known.amounts.a2_hours, "there": known.hours, "lacking": known.lacking_hours}
+    if point.check == "route_moved" and known.route:
+        return {"route": words.plain(wording.ROUTES[known.route])}
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,26 @@ async def whole(me: Person, whose: Newcomer) -> Whole:
         toets=await intake.toets(me, traject),
         history=await agreements.history(me, traject, verbs),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a draft rests on that nobody types, and what the law still asks of it."""
+
+    before: Before
+    lessons: list[Recorded]
+    asked: list[Asked]
+
+
+async def basis(me: Person, whose: Newcomer, found: list[Version], points: Sequence[Point]) -> Basis | None:
+    """None while there is no draft."""
+    draft = plans.draft(found)
+    if draft is None:
+        return None
+    on = draft.plan.dated or clock.today()
+    known, rules = await before.before(me, whose, found, on), law.on(on)
+    lessons = await hours.recorded(me, whose.traject, rules.amounts.a2_kinds)
+    return Basis(known, lessons, asked(points, known, rules, texts.of(me.language)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,21 @@ from backend.features.agenda.rules.meetings import MOST_PROPOSALS
 
 NEWCOMER_ONLY = N_("Alleen de inburgeraar zegt dit.")
 TOO_MANY = N_("Kies drie tijden of minder.")
+MOVED = N_("Deze afspraak is nu op een ander moment. Kijk nog een keer.")
 NOT_PROPOSED = N_("Deze tijd is niet meer voorgesteld. Kijk nog een keer.")
 
 
-async def cannot_come(me: Person, appointment: int, reason: str | None, proposals: tuple[datetime, ...] = ()) -> None:
-    """None: can come after all. Raises NotFound for a reason that the pack does not have."""
+async def cannot_come(
+    me: Person,
+    appointment: int,
+    reason: str | None,
+    proposals: tuple[datetime, ...] = (),
+    shown: datetime | None = None,
+) -> None:
+    """None: can come after all. Raises NotFound for a reason that the pack does not have.
+
+    `shown`: when it is, as the page said. What was said of another time says nothing of this one.
+    """
     async with db.write():
         row = await take(me, appointment)
         if not me.is_newcomer:
@@ -29,6 +39,8 @@ async def cannot_come(me: Person, appointment: int, reason: str | None, proposal
         if (reason, wanted) == (row.cannot_reason, await appointments.proposals(row.id)):
             return
         _check(me, row, reason, wanted)
+        if shown and shown != row.starts_at.replace(second=0, microsecond=0):
+            raise Refused(MOVED)
         await _put(row, reason, wanted)
         verb = "appointment_refused" if reason else "appointment_kept"
         await record(verb, row, me, reason=reason, number=len(wanted))
@@ -52,6 +64,12 @@ async def _put(row: Row, reason: str | None, wanted: list[datetime]) -> None:
     await db.execute("DELETE FROM appointment_proposal WHERE appointment = ?", row.id)
     for moment in wanted:
         await db.insert("appointment_proposal", appointment=row.id, starts_at=moment)
+
+
+async def note_late(me: Person, appointment: int) -> None:
+    """What was said without network and came too late stays in the history, for the team too."""
+    async with db.write():
+        await record("appointment_word_late", await take(me, appointment), me)
 
 
 async def accept(me: Person, appointment: int, starts_at: datetime, *, anyway: bool = False) -> None:

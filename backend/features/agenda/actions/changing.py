@@ -20,12 +20,13 @@ class Details:
     at_home: bool = False
     place: str = ""
     video: str = ""
+    by_phone: bool = False
     tolk: str | None = None
     bring: str = ""
 
     @classmethod
     def of(cls, row: Row) -> "Details":
-        return cls(row.starts_at, row.ends_at, row.at_home, row.place, row.video, row.tolk, row.bring)
+        return cls(row.starts_at, row.ends_at, row.at_home, row.place, row.video, row.by_phone, row.tolk, row.bring)
 
 
 async def change(me: Person, appointment: int, seen: int, wish: Details, *, anyway: bool = False) -> None:
@@ -38,10 +39,11 @@ async def change(me: Person, appointment: int, seen: int, wish: Details, *, anyw
         insist_unchanged(row, seen)
         if Span(wish.starts_at, wish.ends_at) != row.span:
             await move(me, row, wish.starts_at, wish.ends_at, anyway=anyway)
-        rest = (wish.at_home, wish.place, wish.video, wish.tolk, wish.bring)
-        if rest != (row.at_home, row.place, row.video, row.tolk, row.bring):
+        rest = (wish.at_home, wish.place, wish.video, wish.by_phone, wish.tolk, wish.bring)
+        if rest != (row.at_home, row.place, row.video, row.by_phone, row.tolk, row.bring):
             await db.execute(
-                "UPDATE appointment SET at_home = ?, place = ?, video = ?, tolk = ?, bring = ? WHERE id = ?",
+                "UPDATE appointment SET at_home = ?, place = ?, video = ?, by_phone = ?, tolk = ?, bring = ?"
+                " WHERE id = ?",
                 *(*rest, row.id),
             )
             await record("appointment_changed", row, me)

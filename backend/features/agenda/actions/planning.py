@@ -9,6 +9,7 @@ from backend.core.dossiers import Newcomer
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.core.texts import N_
 from backend.features.agenda.actions.holding import HELPERS_ONLY, insist_free
+from backend.features.agenda.actions.wanted import insist_wanted
 from backend.features.agenda.queries import planning
 from backend.features.agenda.rules import meetings, times
 from backend.features.agenda.rules.times import Span
@@ -30,6 +31,7 @@ class Plan:
     at_home: bool = False
     place: str = ""
     video: str = ""
+    by_phone: bool = False
     tolk: str | None = None
     bring: str = ""
     until: date | None = None  # every week, holidays skipped, up to this day
@@ -66,8 +68,10 @@ def _title(me: Person, wish: Plan) -> str:
 
 async def _people(me: Person, whose: Newcomer, wish: Plan) -> tuple[int, ...]:
     helpers = set(wish.people) | ({me.id} if me.role == "docent" else set())
-    if not helpers <= {member.id for member in await planning.team(whose.traject)}:
+    roles = {member.id: member.role for member in await planning.team(whose.traject)}
+    if not helpers <= roles.keys():
         raise NotFound
+    await insist_wanted(me, wish.kind, whose.traject, whose.call_name, [roles[helper] for helper in helpers])
     return (*sorted(helpers), whose.id)
 
 
@@ -109,6 +113,7 @@ async def _put(
         at_home=wish.at_home,
         place=wish.place,
         video=wish.video,
+        by_phone=wish.by_phone,
         tolk=wish.tolk,
         bring=wish.bring,
         planned_by=me.id,

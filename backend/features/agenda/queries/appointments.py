@@ -11,20 +11,13 @@ from backend.core.events import Subject
 from backend.features.agenda.rules import meetings
 from backend.features.agenda.rules.times import Span
 
-# Theirs to change: who comes or planned it; and when none of these is on the team any more, whoever is.
-OWN = (
-    "(appointment.planned_by = ? OR EXISTS (SELECT 1 FROM appointment_person own WHERE own.appointment = appointment.id"
-    " AND own.person = ?) OR NOT EXISTS (SELECT 1 FROM team staff LEFT JOIN appointment_person there"
-    " ON there.person = staff.person AND there.appointment = appointment.id WHERE staff.traject = appointment.traject"
-    " AND staff.role <> 'newcomer' AND staff.since <= ? AND (staff.until IS NULL OR staff.until > ?)"
-    " AND (there.id IS NOT NULL OR staff.person = appointment.planned_by)))"
-)
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
-    " appointment.at_home, appointment.place, appointment.video, appointment.tolk, appointment.bring,"
-    " appointment.status, appointment.cancel_reason, appointment.cannot_at, appointment.cannot_reason,"
-    " appointment.agreement, appointment.published_at, appointment.series, appointment.version, appointment.gemeente,"
-    f" traject.household, appointment.traject, person.id, person.name, person.call_name, {OWN}"
+    " appointment.at_home, appointment.place, appointment.video, appointment.by_phone, appointment.tolk,"
+    " appointment.bring, appointment.status, appointment.cancel_reason, appointment.cannot_at,"
+    " appointment.cannot_reason, appointment.agreement, appointment.published_at, appointment.series,"
+    " appointment.version, appointment.gemeente,"
+    f" traject.household, appointment.traject, person.id, person.name, person.call_name, {access.APPOINTMENT_OWN}"
     " FROM appointment JOIN traject ON traject.id = appointment.traject JOIN person ON person.id = traject.newcomer"
     f" WHERE {access.APPOINTMENT_VISIBLE}"
 )
@@ -40,6 +33,7 @@ class Row:
     at_home: bool
     place: str
     video: str
+    by_phone: bool
     tolk: str | None
     bring: str
     status: str
@@ -99,9 +93,7 @@ async def where_one_comes(me: Person, span: Span) -> list[Row]:
 
 
 async def _rows(me: Person, more: str, *args: object) -> list[Row]:
-    today = clock.today()
-    own = (me.id, me.id, today, today)
-    rows = await db.fetch(SELECT + more, *own, *access.visible_to(me), *args)
+    rows = await db.fetch(SELECT + more, *access.own_to(me), *access.visible_to(me), *args)
     return [Row(*row) for row in rows]
 
 

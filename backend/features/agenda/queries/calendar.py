@@ -13,6 +13,7 @@ from backend.features.agenda.rules.ics import Meeting
 from backend.features.agenda.rules.times import Span
 
 AT_HOME = N_("Bij u thuis")
+BY_PHONE = N_("Met de telefoon")
 BACK, AHEAD = timedelta(days=31), timedelta(days=400)
 
 
@@ -51,4 +52,4 @@ def _title(row: Row, me: Person) -> str:
 def _place(row: Row, me: Person) -> str:
     if row.at_home:
         return texts.of(me.language).plain(AT_HOME) if me.is_newcomer else ""
-    return row.place or row.video
+    return texts.of(me.language).plain(BY_PHONE) if row.by_phone else row.place or row.video

@@ -12,15 +12,17 @@ class Member(NamedTuple):
     role: str
     name: str
     call_name: str
+    phone: str | None
 
 
 async def team(traject: int) -> list[Member]:
     """Today's helpers, the begeleider first."""
     today = clock.today()
     rows = await db.fetch(
-        "SELECT person.id, team.role, person.name, person.call_name FROM team JOIN person ON person.id = team.person"
-        " WHERE team.traject = ? AND team.role <> 'newcomer' AND person.ended_at IS NULL"
-        " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) ORDER BY team.role, team.id",
+        "SELECT person.id, team.role, person.name, person.call_name, person.phone FROM team"
+        " JOIN person ON person.id = team.person WHERE team.traject = ? AND team.role <> 'newcomer'"
+        " AND person.ended_at IS NULL AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+        " ORDER BY team.role, team.id",
         *(traject, today, today),
     )
     return [Member(*row) for row in rows]
@@ -45,6 +47,12 @@ async def busy(people: list[int], span: Span, but: int = 0) -> dict[str, list[Sp
     for name, starts_at, ends_at in sorted(rows):
         found.setdefault(name, []).append(Span(starts_at, ends_at))
     return found
+
+
+async def choice(traject: int) -> str | None:
+    """Alone or together, as the newcomer said for the conversations of the intake; None: not yet."""
+    row = await db.fetch_one("SELECT choice FROM intake WHERE traject = ?", traject)
+    return row[0] if row else None
 
 
 async def to_come(series: int, since: datetime) -> list[int]:

@@ -1,12 +1,13 @@
 """What is said of an appointment that is there: by the newcomer, and by who comes to it."""
 
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from typing import Any
 
 from litestar import Response, post
 from markupsafe import Markup
 
-from backend.core import texts
+from backend.core import clock, texts
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import answer, see
 from backend.core.web import forms as web
@@ -14,10 +15,11 @@ from backend.core.web import wishes
 from backend.core.web.forms import F, Form, read_form
 from backend.core.web.guards import helper, newcomer
 from backend.core.web.request import Id, Request
-from backend.features.agenda import actions, forms
+from backend.features.agenda import actions, forms, offers
 from backend.features.agenda.actions.holding import DoubleBooked
 from backend.features.agenda.queries import appointments
-from backend.features.agenda.routes.one import show_cannot, show_one
+from backend.features.agenda.routes.one import Again, show_cannot, show_one
+from backend.features.agenda.rules.meetings import MOST_PROPOSALS
 
 Wish = Coroutine[Any, Any, None]
 
@@ -32,6 +34,8 @@ async def granted(request: Request, appointment: int, kind: type[F], wish: Calla
     try:
         await wishes.grant(request, wish(await read_form(request, kind)))
     except Invalid as wrong:
+        if request.is_replay:
+            raise
         typed = await web.typed(request)
         return await show_one(request, appointment, wrong.status, errors=wrong.fields, typed=typed)
     except Refused as problem:
@@ -40,10 +44,24 @@ async def granted(request: Request, appointment: int, kind: type[F], wish: Calla
 
 
 async def _refused(request: Request, appointment: int, problem: Refused) -> Response[Any]:
+    if request.is_replay:
+        await actions.note_late(request.me, appointment)
+        raise problem
     typed = await web.typed(request)
-    again = (request.url.path, typed | {"toch": "1"}) if isinstance(problem, DoubleBooked) else None
+    again = await _again(request, appointment, typed) if isinstance(problem, DoubleBooked) else None
     why = said_why(request, problem)
     return await show_one(request, appointment, problem.status, refusal=why, again=again, typed=typed)
+
+
+async def _again(request: Request, appointment: int, typed: dict[str, str]) -> Again:
+    """The same all the same; where a time was asked, also at the next ones at which everybody is free."""
+    free = []
+    if "datum" in typed:
+        people = (await appointments.people([appointment]))[appointment]
+        free = await offers.free_of(people, timedelta(minutes=int(typed.get("duur") or forms.HOUR)), MOST_PROPOSALS)
+    words = texts.of(request.language)
+    instead = [(each, typed | {"datum": words.slot(each)[:10], "van": words.slot(each)[11:]}) for each in free]
+    return Again(request.url.path, typed | {"toch": "1"}, instead)
 
 
 @post("/afspraken/{appointment:int}/afmelding", guards=[newcomer], status_code=200)
@@ -51,13 +69,21 @@ async def cannot_come(request: Request, appointment: Id) -> Response[Any]:
     await appointments.one(request.me, appointment)
     try:
         form = await read_form(request, forms.Cannot)
-        await wishes.grant(request, actions.cannot_come(request.me, appointment, form.reden, form.times()))
+        await wishes.grant(request, _cannot_come(request, appointment, form))
     except Invalid as wrong:
+        if request.is_replay:
+            raise
         typed = await web.typed(request)
         return await show_cannot(request, appointment, wrong.status, errors=wrong.fields, typed=typed)
     except Refused as problem:
         return await _refused(request, appointment, problem)
     return see(request, f"/afspraken/{appointment}")
+
+
+def _cannot_come(request: Request, appointment: int, form: forms.Cannot) -> Wish:
+    # A time that passed while it waited on a phone is no longer a proposal; that they cannot come still counts.
+    times = tuple(each for each in form.times() if not request.is_replay or each > clock.now())
+    return actions.cannot_come(request.me, appointment, form.reden, times, form.shown())
 
 
 @post("/afspraken/{appointment:int}/komst", guards=[newcomer], status_code=200)
@@ -81,6 +107,15 @@ async def change(request: Request, appointment: Id) -> Response[Any]:
         return actions.change(request.me, appointment, form.versie, details, anyway=form.toch == "1")
 
     return await granted(request, appointment, forms.Changed, wish)
+
+
+@post("/afspraken/{appointment:int}/mensen", guards=[helper], status_code=200)
+async def bring(request: Request, appointment: Id) -> Response[Any]:
+    def wish(form: forms.Brought) -> Wish:
+        later, anyway = form.reeks == "1", form.toch == "1"
+        return actions.bring(request.me, appointment, form.wie, form.komt == "1", later=later, anyway=anyway)
+
+    return await granted(request, appointment, forms.Brought, wish)
 
 
 @post("/afspraken/{appointment:int}/annulering", guards=[helper], status_code=200)
@@ -116,4 +151,4 @@ async def agree(request: Request, appointment: Id) -> Response[Any]:
     return await granted(request, appointment, forms.Agreed, wish)
 
 
-ROUTES = (cannot_come, can_come, accept, change, cancel, cancel_series, attend, agree)
+ROUTES = (cannot_come, can_come, accept, change, bring, cancel, cancel_series, attend, agree)

@@ -10,7 +10,7 @@ from backend.core.web.keeping import KEPT
 from backend.core.web.maps import route_to
 from backend.core.web.request import Request
 from backend.features.agenda import views
-from backend.features.agenda.queries import appointments
+from backend.features.agenda.queries import appointments, planning
 from backend.features.agenda.queries.appointments import Row
 from backend.features.agenda.views import Shown
 
@@ -34,7 +34,13 @@ async def mine(request: Request) -> Page:
         later=coming[1:],
         gone=views.gone(rows)[:MOST_GONE],
         route=route_to(request, coming[0].row.place) if coming else "",
+        helper=None if coming else await _to_call(me),
     )
+
+
+async def _to_call(me: Person) -> planning.Member | None:
+    """The first of their helpers who has a number."""
+    return next((each for each in await planning.team(me.traject or 0) if each.phone), None)
 
 
 ROUTES = (mine,)

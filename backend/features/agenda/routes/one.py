@@ -1,6 +1,7 @@
 """One appointment, as the newcomer sees it and as the team does; and the same for a calendar."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from litestar import Response, get
 from litestar.params import FromPath
@@ -18,7 +19,13 @@ from backend.features.agenda.queries import appointments, calendar
 from backend.features.agenda.routes.feed import file
 from backend.features.agenda.rules.meetings import AGREEMENT_LINES, MOST_PROPOSALS
 
-Again = tuple[str, dict[str, str]]  # the address of a form, and what was typed in it
+
+class Again(NamedTuple):
+    """A form that was warned against, with what was typed: to do it all the same, or at another time instead."""
+
+    address: str
+    fields: dict[str, str]
+    instead: list[tuple[datetime, dict[str, str]]]
 
 
 async def show_one(
@@ -30,16 +37,18 @@ async def show_one(
     again: Again | None = None,
     **form: Any,
 ) -> Page:
-    """`again`: what is done all the same, though it was warned against."""
     me = request.me
     row = await appointments.one(me, appointment)
     people = (await appointments.people([row.id]))[row.id]
+    one = views.shown(row, people, me)
     return page(
         request,
         "agenda/one.html",
         status,
         row=row,
-        one=views.shown(row, people, me),
+        one=one,
+        company=await offers.company(row, people) if me.is_helper else [],
+        about_choice=await offers.about_choice(one.kind, row.traject),
         proposals=await appointments.proposals(row.id),
         history=views.past(await appointments.history(row), row, me),
         route=route_to(request, row.place),
@@ -76,7 +85,7 @@ async def show_cannot(request: Request, appointment: int, status: int = 200, **f
     )
 
 
-@get("/afspraken/{appointment:int}/kan-niet", guards=[newcomer])
+@get("/afspraken/{appointment:int}/kan-niet", guards=[newcomer], opt=KEPT)
 async def cannot(request: Request, appointment: Id) -> Page:
     """Why, and up to three times at which they can."""
     return await show_cannot(request, appointment)

@@ -48,7 +48,10 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
     kinds = {kind.key: kind for kind in await offers.kinds(me, whose.traject)}
     kind, team = kinds.get(soort), await planning.team(whose.traject)
     expected = [member for member in team if _is_expected(member.role, member.id, kind, me)]
-    busy_with = [*expected, planning.Member(whose.id, "newcomer", whose.name, whose.call_name)]
+    typed: Mapping[str, str] = form.get("typed", {})
+    chosen = {value for name, value in typed.items() if name.startswith("wie")}
+    coming = [member for member in team if str(member.id) in chosen] if typed else expected
+    busy_with = [*coming, planning.Member(whose.id, "newcomer", whose.name, whose.call_name, None)]
     return page(
         request,
         "agenda/plan.html",
@@ -58,6 +61,7 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
         soort=kind.key if kind else OWN,
         team=team,
         expected={member.id for member in expected},
+        about_choice=await offers.about_choice(kind, whose.traject),
         optional={member.id for member in team if kind and member.role in kind.optional_who},
         slots=await offers.free_of(busy_with, HOUR, OFFERED),
         languages_of_tolk=offers.languages(me),

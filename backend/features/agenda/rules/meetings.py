@@ -1,6 +1,6 @@
 """Who may plan what, and what may still be done with an appointment."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -15,6 +15,8 @@ MOST_PROPOSALS = 3
 class Kind(Protocol):
     @property
     def who(self) -> Collection[str]: ...
+    @property
+    def alone(self) -> bool: ...
 
 
 def may_plan(role: str, kind: Kind) -> bool:
@@ -22,7 +24,16 @@ def may_plan(role: str, kind: Kind) -> bool:
     staff = set(kind.who) - NOT_STAFF
     if role == "klantmanager":
         return True
-    return AS_ATTENDEE.get(role, role) in staff or (role == "begeleider" and not staff)
+    return belongs(role, kind) or (role == "begeleider" and not staff)
+
+
+def belongs(role: str, kind: Kind) -> bool:
+    return AS_ATTENDEE.get(role, role) in kind.who
+
+
+def brings_company(roles: Iterable[str], kind: Kind) -> bool:
+    """Somebody beside the professional, where the newcomer may come alone."""
+    return kind.alone and not all(belongs(role, kind) for role in roles)
 
 
 def is_to_come(status: str, ends_at: datetime, now: datetime) -> bool:

@@ -1,3 +1,6 @@
-from backend.features.checklist.routes import bulk, changes, helpers, lists, making, task
+from backend.features.checklist.routes import bulk, changes, helpers, lists, making, overview, task
 
-ROUTES = (*lists.ROUTES, *task.ROUTES, *changes.ROUTES, *helpers.ROUTES, *making.ROUTES, *bulk.ROUTES)
+ROUTES = (
+    *(*lists.ROUTES, *overview.ROUTES, *task.ROUTES),
+    *(*changes.ROUTES, *helpers.ROUTES, *making.ROUTES, *bulk.ROUTES),
+)

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Coroutine
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Response, post
+from litestar.response import Redirect
 
 from backend.core import clock
 from backend.core.errors import Invalid, Refused
@@ -50,6 +52,8 @@ async def complete(request: Request, task: Id) -> Response[Any]:
 
     if request.query_params.get("op") == "lijst":
         return await _on_list(request, task, wish(await read_form(request, forms.Done)))
+    if request.query_params.get("op") == "clienten":
+        return await _among_all(request, wish(await read_form(request, forms.Done)))
     return await granted(request, task, forms.Done, wish)
 
 
@@ -58,6 +62,13 @@ async def _on_list(request: Request, task: int, wish: Wish) -> Response[Any]:
     await wishes.grant(request, wish)
     whose = (await queries.task(request.me, task)).newcomer
     return await answer(request, to=f"/clienten/{whose}/taken", show=lambda: show_list_of(request, whose))
+
+
+async def _among_all(request: Request, wish: Wish) -> Response[Any]:
+    """A helper ticks in the list of everybody, and that list comes back as it was asked for; htmx follows there too."""
+    await wishes.grant(request, wish)
+    asked = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "op"])
+    return Redirect(f"/clienten?{asked}" if asked else "/clienten", status_code=303)
 
 
 @post("/taken/{task:int}/hulp", guards=[signed_in], status_code=200)

@@ -22,6 +22,11 @@ async def accept(request: Request, task: Id) -> Response[Any]:
     )
 
 
+@post("/taken/{task:int}/reacties/gelezen", guards=[helper], status_code=200)
+async def read_comments(request: Request, task: Id) -> Response[Any]:
+    return await granted(request, task, forms.Read, lambda _: actions.read_comments(request.me, task))
+
+
 @post("/taken/{task:int}/niet-nodig", guards=[signed_in], status_code=200)
 async def drop(request: Request, task: Id) -> Response[Any]:
     return await granted(request, task, forms.NotNeeded, lambda form: actions.drop(request.me, task, form.reason))
@@ -32,4 +37,4 @@ async def set_due(request: Request, task: Id) -> Response[Any]:
     return await granted(request, task, forms.DueDate, lambda form: actions.set_due(request.me, task, form.datum))
 
 
-ROUTES = (confirm, accept, drop, set_due)
+ROUTES = (confirm, accept, read_comments, drop, set_due)

@@ -6,12 +6,15 @@ from litestar import Response, get
 
 from backend import content
 from backend.core import clock, dossiers
+from backend.core.dossiers import Newcomer
 from backend.core.pages import kept_page, page, see
+from backend.core.web import forms as web
 from backend.core.web.guards import helper, newcomer, signed_in
 from backend.core.web.keeping import KEPT
 from backend.core.web.maps import route_to
-from backend.core.web.request import Id, Request
+from backend.core.web.request import MAX_ID, Id, Request
 from backend.features.checklist import lines, queries, readers, stones, views
+from backend.features.checklist.ended import ended
 from backend.features.checklist.queries import Row
 from backend.features.checklist.readers import Reader
 from backend.features.checklist.rules.turns import Turn
@@ -40,6 +43,8 @@ async def today(request: Request) -> Response[Any]:
         lines=[lines.line(row, turns[row.id], reader) for row in _worth_seeing(rows, turns, reader)],
         meeting=meeting,
         route=route_to(request, meeting.row.place) if meeting else "",
+        ended=await ended(request.me),
+        celebration=stones.celebration(path),
         steps=path,
         current=current,
         helpers=helpers,
@@ -81,9 +86,18 @@ async def show_list_of(request: Request, person: int, **form: Any) -> Response[b
         form.pop("status", 200),
         whose=whose,
         sections=lines.sections(rows, reader),
+        note=await _note(request, whose),
         addable=[task for task in pack.tasks.values() if task.start == "on_request" and task.key not in listed],
         **form,
     )
+
+
+async def _note(request: Request, whose: Newcomer) -> queries.Note | None:
+    """That the new task is made of: named in the address, or in the form that comes back."""
+    typed = await web.typed(request) if request.method == "POST" else {}
+    number = str(typed.get("note") or request.query_params.get("notitie") or "")
+    short = number.isascii() and number.isdigit() and len(number) < len(str(MAX_ID))
+    return await queries.note(request.me, whose, int(number)) if short else None
 
 
 @get("/clienten/{person:int}/taken", guards=[helper])

@@ -40,11 +40,11 @@ async def make_own(request: Request) -> Response[Any]:
 async def make_for(request: Request, person: Id) -> Response[Any]:
     whose = await dossiers.open_for(request.me, person)
     try:
-        form = await read_form(request, forms.OwnTask)
+        form = await read_form(request, forms.TaskFor)
     except Invalid as wrong:
         typed = await web.typed(request)
         return await show_list_of(request, person, status=wrong.status, errors=wrong.fields, typed=typed)
-    await wishes.grant(request, actions.add_own(request.me, whose, form.title, form.datum, form.actor))
+    await wishes.grant(request, actions.add_own(request.me, whose, form.title, form.datum, form.actor, form.note))
     return see(request, f"/clienten/{person}/taken")
 
 

@@ -34,6 +34,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         may_undo=views.may_undo(row),
         helpers=helpers,
         comments=await queries.comments(task_id),
+        waits_for_answer=me.is_helper and await queries.waits_for_answer(task_id),
         history=[views.past(event, reader) for event in await queries.history(task_id)],
         plan_choices=content.load(me.gemeente_key).planning.values(),
         offers_app=row.done_by == me.id and await _offers_app(request),

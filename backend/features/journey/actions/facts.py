@@ -1,5 +1,6 @@
 from backend.core import access, clock, db, dossiers, events
 from backend.core.access import Person
+from backend.core.dossiers import Newcomer
 from backend.core.errors import Invalid, NotFound
 from backend.core.events import Happened
 from backend.core.texts import N_
@@ -12,13 +13,17 @@ NOT_AN_ANSWER = N_("Kies een antwoord uit de lijst.")
 async def set_fact(me: Person, newcomer: int, key: str, value: str | None, source: str = "") -> None:
     """None: no longer known. Raises NotFound for a fact that the pack does not have, Invalid under the fact's key."""
     async with db.write():
-        whose = await dossiers.in_casework(me, newcomer)
+        whose = await _open(me, newcomer, key)
         await db.lock("household", whose.household)
         check(me.gemeente_key, key, value)
         if await _said(whose.traject, key) == ((value, source) if value else None):
             return
         await (record(whose.traject, key, value, source, me) if value else _forget(whose.traject, key))
         await events.record("fact_changed", whose.subject, me, fact=key)
+
+
+async def _open(me: Person, newcomer: int, key: str) -> Newcomer:
+    return await (dossiers.decided_by if key in vocabulary.DECIDED else dossiers.in_casework)(me, newcomer)
 
 
 def check(gemeente: str, key: str, value: str | None) -> None:

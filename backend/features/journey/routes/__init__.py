@@ -1,3 +1,3 @@
-from backend.features.journey.routes import facts, path, starting, steps
+from backend.features.journey.routes import ending, facts, living, path, starting, steps
 
-ROUTES = (*path.ROUTES, *steps.ROUTES, *facts.ROUTES, *starting.ROUTES)
+ROUTES = (*path.ROUTES, *steps.ROUTES, *facts.ROUTES, *starting.ROUTES, *ending.ROUTES, *living.ROUTES)

@@ -37,7 +37,7 @@ async def show_facts(
 ) -> Page:
     """`at` names the form that was sent: its fact, its child, or NEW."""
     whose = await dossiers.in_casework(request.me, person)
-    facts = await queries.facts(whose.traject)
+    facts = await queries.facts(request.me, whose.traject)
     return page(
         request,
         "journey/facts.html",
@@ -47,7 +47,7 @@ async def show_facts(
         at=at,
         saved=saved,
         whose=whose,
-        asked=views.asked(content.load(request.me.gemeente_key), facts),
+        asked=views.asked(request.me, content.load(request.me.gemeente_key), facts),
         children=await queries.children(whose.household),
         answers=ANSWERS,
         sources=SOURCES,

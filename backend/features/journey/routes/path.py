@@ -1,17 +1,21 @@
 """The newcomer's own way: all steps, and one of them."""
 
-from litestar import get
+from typing import Any
+
+from litestar import Response, get, post
 
 from backend import content
 from backend.core import clock, dossiers
 from backend.core.access import Person
 from backend.core.errors import NotFound
-from backend.core.pages import page
+from backend.core.pages import page, see
 from backend.core.pages.answer import Page
+from backend.core.web import wishes
+from backend.core.web.forms import read_form
 from backend.core.web.guards import newcomer
 from backend.core.web.keeping import KEPT
 from backend.core.web.request import Id, Request
-from backend.features.journey import queries, views
+from backend.features.journey import actions, forms, queries, views
 from backend.features.journey.views import Stretch
 
 
@@ -29,6 +33,17 @@ async def step(request: Request, number: Id) -> Page:
     return page(request, "journey/step.html", one=one, words=[words[key] for key in one.step.words], steps=steps)
 
 
+@post("/stappen/{number:int}/gezien", guards=[newcomer], status_code=200)
+async def seen(request: Request, number: Id) -> Response[Any]:
+    """The celebration stands on the first page; "Verder" leads on there."""
+    steps = list(content.load(request.me.gemeente_key).steps)
+    if number > len(steps):
+        raise NotFound
+    await read_form(request, forms.Seen)
+    await wishes.grant(request, actions.celebrate(request.me, steps[number - 1]))
+    return see(request, "/")
+
+
 async def way_of(me: Person, person: int) -> list[Stretch]:
     """Raises NotFound for who is not theirs to see."""
     whose = await dossiers.open_for(me, person)
@@ -36,4 +51,4 @@ async def way_of(me: Person, person: int) -> list[Stretch]:
     return views.way(content.load(me.gemeente_key), reached, tasks, clock.today())
 
 
-ROUTES = (path, step)
+ROUTES = (path, step, seen)

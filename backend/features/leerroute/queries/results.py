@@ -56,3 +56,9 @@ async def milestones(me: Person, traject: int | None) -> dict[int, dict[str, dat
 async def extensions(me: Person, traject: int | None) -> dict[int, list[Extension]]:
     found = await rows("results", me, traject, ", ".join(Extension._fields), "extension")
     return {whose: [Extension(*row) for row in some] for whose, some in found.items()}
+
+
+async def reports(me: Person, traject: int | None) -> dict[int, date]:
+    """When came what others had to send before the plan could be made."""
+    found = await rows("results", me, traject, "answered_on", "intake")
+    return {whose: day for whose, [(day,)] in found.items() if day}

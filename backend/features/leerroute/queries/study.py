@@ -40,6 +40,7 @@ async def pupils(me: Person) -> list[Pupil]:
     found = await db.fetch(
         "SELECT person.id, person.name, traject.id, traject.started_on FROM traject"
         " JOIN person ON person.id = traject.newcomer WHERE person.ended_at IS NULL"
+        " AND traject.ended_on IS NULL"
         f" AND traject.id IN ({access.TEAM_OF} AND team.role IN {SEES['study']}) ORDER BY person.name, person.id",
         *access.visible_to(me),
     )

@@ -1,7 +1,7 @@
 """The people of one gemeente, for its beheerder."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from backend.core import db
 from backend.core.access import HELPERS, Person
@@ -24,18 +24,7 @@ class Member:
         return self.role == "newcomer"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A helper's place on a team."""
-
-    person: int
-    name: str
-    role: str
-    since: date
-    until: date | None
-
-
-_MEMBER = (
+MEMBER = (
     "SELECT person.id, person.name, person.role, person.email, person.ended_at,"
     " credential.pin_hash, credential.password_hash"
     " FROM person LEFT JOIN credential ON credential.person = person.id WHERE person.gemeente = ?"
@@ -43,27 +32,27 @@ _MEMBER = (
 
 
 async def staff_of(gemeente: int) -> list[Member]:
-    rows = await db.fetch(f"{_MEMBER} AND person.role <> 'newcomer' ORDER BY person.name, person.id", gemeente)
-    return [_member(*row) for row in rows]
+    rows = await db.fetch(f"{MEMBER} AND person.role <> 'newcomer' ORDER BY person.name, person.id", gemeente)
+    return [of_row(*row) for row in rows]
 
 
 async def newcomers_of(gemeente: int, page: int) -> tuple[list[Member], bool]:
     """One page of them, counted from 1, and whether there is a next one."""
     rows = await db.fetch(
-        f"{_MEMBER} AND person.role = 'newcomer' ORDER BY person.name, person.id LIMIT ? OFFSET ?",
+        f"{MEMBER} AND person.role = 'newcomer' ORDER BY person.name, person.id LIMIT ? OFFSET ?",
         *(gemeente, PAGE + 1, (page - 1) * PAGE),
     )
-    return [_member(*row) for row in rows[:PAGE]], len(rows) > PAGE
+    return [of_row(*row) for row in rows[:PAGE]], len(rows) > PAGE
 
 
 async def member(by: Person, person: int) -> Member:
-    row = await db.fetch_one(f"{_MEMBER} AND person.id = ?", by.gemeente, person)
+    row = await db.fetch_one(f"{MEMBER} AND person.id = ?", by.gemeente, person)
     if row is None:
         raise NotFound
-    return _member(*row)
+    return of_row(*row)
 
 
-def _member(
+def of_row(
     id: int, name: str, role: str, email: str | None, ended: datetime | None, pin: str | None, password: str | None
 ) -> Member:
     return Member(id, name, role, email, ended, bool(pin or password))
@@ -71,13 +60,3 @@ def _member(
 
 async def helpers_of(gemeente: int) -> list[Member]:
     return [one for one in await staff_of(gemeente) if one.role in HELPERS and one.ended_at is None]
-
-
-async def team_of(traject: int) -> list[Place]:
-    rows = await db.fetch(
-        "SELECT person.id, person.name, team.role, team.since, team.until"
-        " FROM team JOIN person ON person.id = team.person"
-        " WHERE team.traject = ? AND team.role <> 'newcomer' ORDER BY team.since, person.id",
-        traject,
-    )
-    return [Place(*row) for row in rows]

@@ -1,15 +1,17 @@
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated, Any
 
 from litestar import Response
 from msgspec import Meta
 
-from backend.core import sessions
+from backend.core import sessions, texts
 from backend.core.errors import Invalid
 from backend.core.pages import page
+from backend.core.pages.environment import ROLE_NAMES
 from backend.core.web import forms
 from backend.core.web.forms import Form
 from backend.core.web.request import Request
+from backend.features.people.queries.members import Member
 
 
 class WhoseForm(Form):
@@ -19,6 +21,12 @@ class WhoseForm(Form):
 class NewPinForm(Form):
     pin: Annotated[str, Meta(max_length=40)]
     again: Annotated[str, Meta(max_length=40)]
+
+
+def named(request: Request, found: Iterable[Member]) -> list[tuple[int, str]]:
+    """Colleagues to choose from, with what work they do."""
+    words = texts.of(request.language)
+    return [(one.id, f"{one.name} · {words.plain(ROLE_NAMES[one.role])}") for one in found]
 
 
 SECRET = {"password", "again", "pin", "code", "token"}

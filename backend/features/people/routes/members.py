@@ -14,7 +14,7 @@ from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import beheerder, freshly_proved
 from backend.core.web.request import MAX_ID, Id, Request
 from backend.features.people import accounts, actions, inviting, teams
-from backend.features.people.queries import members
+from backend.features.people.queries import members, places
 from backend.features.people.routes.forms import or_again
 from backend.features.people.routes.particulars import Phone
 
@@ -80,7 +80,7 @@ async def _about(request: Request, person: int) -> dict[str, Any]:
         return about
     newcomer = await dossiers.of_gemeente(request.me, person)
     return about | {
-        "team": await members.team_of(newcomer.traject),
+        "team": await places.team_of(newcomer.traject),
         "helpers": [(one.id, one.name) for one in await members.helpers_of(request.me.gemeente)],
     }
 

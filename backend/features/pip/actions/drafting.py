@@ -11,7 +11,7 @@ from backend.features.pip import before, law
 from backend.features.pip.queries import plans
 from backend.features.pip.queries.plans import TYPED, Version
 from backend.features.pip.rules import checks
-from backend.features.pip.rules.checks import Plan, Point
+from backend.features.pip.rules.checks import Before, Plan, Point
 
 OVERTAKEN = N_("{name} heeft dit plan ook opgeslagen. Kijk wat er anders is. Wat u typte, staat er nog.")
 TAKEN_AWAY = N_("Dit plan is al vastgesteld. Maak een nieuwe versie. Wat u typte, staat hieronder.")
@@ -44,9 +44,11 @@ async def start(me: Person, newcomer: int) -> int:
 async def _first_text(found: list[Version], whose: Newcomer) -> Plan:
     """What will be dated, sent and argued anew is left empty."""
     if found:
-        kept = asdict(found[0].plan) | {"dated": None, "sent": None, "reason": "", "exception": ""}
+        kept = asdict(found[0].plan) | {"dated": None, "sent": None, "reason": "", "exception": "", "a2_hours": None}
         return Plan(**kept)
-    return Plan(literacy=(await plans.known(whose.traject)).facts.get("alfabetisering", ""))
+    known = await plans.known(whose.traject)
+    route = before.ROUTES.get(known.facts.get("leerroute", "")) if before.has_moved(known) else None
+    return Plan(literacy=known.facts.get("alfabetisering", ""), route=route)
 
 
 async def save(me: Person, newcomer: int, plan: Plan, revision: int) -> list[Point]:
@@ -54,8 +56,10 @@ async def save(me: Person, newcomer: int, plan: Plan, revision: int) -> list[Poi
     async with db.write():
         whose = await _locked(me, newcomer)
         found = await plans.versions(me, whose.traject)
+        known = await _before(me, whose, found, plan)
+        plan = checks.filled(plan, known)
         await _put(me, whose, found, plan, revision)
-        return await _points(me, whose, found, plan)
+        return checks.points(plan, known)
 
 
 async def establish(me: Person, newcomer: int, plan: Plan, revision: int) -> list[Point]:
@@ -63,10 +67,12 @@ async def establish(me: Person, newcomer: int, plan: Plan, revision: int) -> lis
     async with db.write():
         whose = await _locked(me, newcomer)
         found = await plans.versions(me, whose.traject)
+        known = await _before(me, whose, found, plan)
+        plan = checks.filled(plan, known)
         if not plans.draft(found) and found and found[0].plan == _as_kept(plan):
             return []  # said twice
         draft = await _put(me, whose, found, plan, revision)
-        points = await _points(me, whose, found, plan)
+        points = checks.points(plan, known)
         if not points:
             await _close(me, whose, draft, plan)
     return points
@@ -95,9 +101,8 @@ async def _put(me: Person, whose: Newcomer, found: list[Version], plan: Plan, re
     return draft
 
 
-async def _points(me: Person, whose: Newcomer, found: list[Version], plan: Plan) -> list[Point]:
-    on = plan.dated or clock.today()
-    return checks.points(plan, await before.before(me, whose, found, on))
+async def _before(me: Person, whose: Newcomer, found: list[Version], plan: Plan) -> Before:
+    return await before.before(me, whose, found, plan.dated or clock.today())
 
 
 def _as_kept(plan: Plan) -> Plan:

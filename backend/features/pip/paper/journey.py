@@ -8,7 +8,7 @@ from backend.core.dossiers import Newcomer
 from backend.core.texts import N_
 from backend.features.pip.before import Clock
 from backend.features.pip.paper.plan import FROM_TO, PRINTED, YEARS, Say
-from backend.features.pip.paper.sheet import BODY, GREEN, HEADING, MUTED, NAME, SMALL, TITLE, Both, Look, Sheet, says
+from backend.features.pip.paper.sheet import BODY, GREEN, HEADING, MUTED, NAME, SMALL, Both, Look, Sheet, says
 from backend.features.pip.queries.plans import Reached
 
 TRIP = N_("Mijn reis in 8 stappen")
@@ -21,13 +21,12 @@ STATES = {
 
 
 def journey_paper(code: str, gemeente: str, whose: Newcomer, reached: Mapping[str, Reached], days: Clock) -> bytes:
-    say, pack = says(code), content.load(gemeente)
-    sheet = Sheet(code, f"{TRIP}: {whose.name}")
-    sheet.both(say(TRIP), TITLE, after=1)
-    sheet.both(Both(whose.name, whose.name), BODY, after=1)
+    sheet, pack = Sheet(code, f"{TRIP}: {whose.name}"), content.load(gemeente)
+    say = says(sheet.code)
+    sheet.begin(say(TRIP), whose.name)
     sheet.both(say(PRINTED, day=clock.today()), SMALL._replace(colour=MUTED), after=4)
     for key, step in pack.steps.items():
-        title = Both(_of_pack(code, step.title, pack), _of_pack(texts.SOURCE, step.title, pack))
+        title = Both(_of_pack(sheet.code, step.title, pack), _of_pack(texts.SOURCE, step.title, pack))
         sheet.beside(
             [(say(STEP, n=step.number), NAME), (title, BODY._replace(style="B")), _state(say, reached.get(key))],
             ruled=True,

@@ -7,7 +7,7 @@ from backend.core import clock
 from backend.core.dossiers import Newcomer
 from backend.core.texts import N_
 from backend.features.pip import views, wording
-from backend.features.pip.paper.sheet import BODY, HEADING, MUTED, NAME, SMALL, TITLE, Both, Sheet, says
+from backend.features.pip.paper.sheet import BODY, HEADING, MUTED, NAME, SMALL, Both, Sheet, says
 from backend.features.pip.queries.agreements import Agreement
 from backend.features.pip.views import Line, Whole
 
@@ -35,10 +35,9 @@ DAY_TO = N_("Tot en met {day}")
 
 def plan_paper(code: str, whose: Newcomer, whole: Whole) -> bytes:
     """Of the plan that holds, in this language and in Dutch."""
-    say = says(code)
     sheet = Sheet(code, f"PIP {whose.name}")
-    sheet.both(say(EXPLAINED), TITLE, after=1)
-    sheet.both(Both(whose.name, whose.name), BODY, after=1)
+    say = says(sheet.code)
+    sheet.begin(say(EXPLAINED), whose.name)
     sheet.both(say(NOT_OFFICIAL), NAME, after=1)
     sheet.both(say(PRINTED, day=clock.today()), SMALL._replace(colour=MUTED), after=4)
     _goal(sheet, say, whole)

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, cast
-from unicodedata import bidirectional
+from unicodedata import bidirectional, name
 
+from babel.core import get_global
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from backend.core import texts
 from backend.core.settings import ROOT
-from backend.core.texts import SOURCE
+from backend.core.texts import N_, SOURCE
 
 FONTS = ROOT / "static" / "vendor"
-LATIN, ARABIC = "latin", "arabic"
-FILES = {LATIN: "NotoSans", ARABIC: "NotoSansArabic"}
-SCRIPTS = {"ar": "arab"}  # of the languages that are not written in Latin letters
+LATIN, ARABIC, ETHIOPIC = "latin", "arabic", "ethiopic"
+FILES = {LATIN: "NotoSans", ARABIC: "NotoSansArabic", ETHIOPIC: "NotoSansEthiopic"}
+# By the name of a script (ISO 15924), and by the first word of the name of a letter; other letters are in the first.
+FAMILIES = {"Latn": LATIN, "Cyrl": LATIN, "Grek": LATIN, "Arab": ARABIC, "Ethi": ETHIOPIC}
+LETTERS = {"ARABIC": ARABIC, "ETHIOPIC": ETHIOPIC}
+UNKNOWN_TO_BABEL = {"prs": "Arab"}
 
 MARGIN, GUTTER, PAGE = 18.0, 8.0, 210.0  # mm
 RULED = 3.0  # below a line
@@ -35,11 +39,29 @@ class Look(NamedTuple):
 TITLE, HEADING, NAME, BODY, SMALL = Look(20, "B", GREEN), Look(14, "B", GREEN), Look(10, "", MUTED), Look(11), Look(9)
 
 
+NOT_ON_PAPER = N_("Wij kunnen uw taal niet op papier zetten. Daarom staat alles in het Nederlands.")
+
+
+def script_of(code: str) -> str:
+    """In which a language is written; "" where nobody knows."""
+    _, _, rest = get_global("likely_subtags").get(code, "").partition("_")
+    return UNKNOWN_TO_BABEL.get(code) or rest.partition("_")[0]
+
+
+def printable(code: str) -> str:
+    """The language itself, or Dutch: where there are no texts in it, or no font has its letters."""
+    return code if code in texts.languages() and script_of(code) in FAMILIES else SOURCE
+
+
 class Both(NamedTuple):
     """The same in two languages."""
 
     own: str
     dutch: str
+
+
+def family_of(letter: str) -> str:
+    return LETTERS.get(name(letter, "").partition(" ")[0], LATIN)
 
 
 def says(code: str) -> Callable[..., Both]:
@@ -61,13 +83,13 @@ def _worded(code: str, value: object) -> object:
 
 
 class Sheet(FPDF):
-    def __init__(self, code: str, title: str) -> None:
+    """`wanted`: the language of the reader. Where it cannot be printed, the sheet is in Dutch and says so itself."""
+
+    def __init__(self, wanted: str, title: str) -> None:
         super().__init__(format="A4")
-        self.code, self.two = code, code != SOURCE
+        self.code = code = printable(wanted)
+        self.two, self.in_their_place = code != SOURCE, code != wanted
         self.right_to_left = texts.languages()[code].dir == "rtl"
-        for family, file in FILES.items():
-            self.add_font(family, "", FONTS / f"{file}-Regular.ttf")
-            self.add_font(family, "B", FONTS / f"{file}-Bold.ttf")
         self.set_margins(MARGIN, MARGIN, MARGIN)
         self.set_auto_page_break(True, MARGIN)
         self.set_title(title)
@@ -78,6 +100,12 @@ class Sheet(FPDF):
     def column(self) -> float:
         whole = PAGE - 2 * MARGIN
         return (whole - GUTTER) / 2 if self.two else whole
+
+    def begin(self, title: Both, whose: str) -> None:
+        self.both(title, TITLE, after=1)
+        self.both(Both(whose, whose), BODY, after=1)
+        if self.in_their_place:
+            self.both(says(SOURCE)(NOT_ON_PAPER), NAME, after=1)
 
     def both(self, text: Both, look: Look, after: float = 2) -> None:
         """One text beside the other. The taller decides where the next begins."""
@@ -134,13 +162,22 @@ class Sheet(FPDF):
 
     def _speak(self, text: str, look: Look, dutch: bool) -> None:
         code = SOURCE if dutch else self.code
-        own = ARABIC if SCRIPTS.get(code) == "arab" else LATIN
+        own = FAMILIES[script_of(code)]
+        others = sorted({family_of(letter) for letter in text} | {LATIN})
+        self._load(own, *others)
         self.set_font(own, look.style, look.size)
-        self.set_fallback_fonts([LATIN if own == ARABIC else ARABIC], exact_match=False)
+        self.set_fallback_fonts([family for family in others if family != own], exact_match=False)
         self.set_text_color(*(BLUE if dutch and look.colour == INK else look.colour))
         # A Dutch sentence among Arabic ones stands at their side, and reads as Dutch does.
         is_rtl = self.right_to_left and any(bidirectional(letter) in ("R", "AL") for letter in text)
         self.set_text_shaping(True, direction="rtl" if is_rtl else "ltr")
+
+    def _load(self, *families: str) -> None:
+        """A font is read when a letter asks for it: that takes longer than to write a sheet."""
+        for family in families:
+            if family not in self.fonts:
+                self.add_font(family, "", FONTS / f"{FILES[family]}-Regular.ttf")
+                self.add_font(family, "B", FONTS / f"{FILES[family]}-Bold.ttf")
 
     def footer(self) -> None:
         self.set_y(-MARGIN + 4)

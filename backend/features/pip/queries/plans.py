@@ -80,7 +80,7 @@ async def glimpse(me: Person, traject: int) -> Glimpse | None:
 
 
 DAYS = ("kennisgeving", "permit", "brp", "pip", "term_start", "term_end")
-FACTS = ("doelgroep", "bijstand", "alfabetisering")
+FACTS = ("doelgroep", "bijstand", "alfabetisering", "leerroute")
 
 
 class Known(NamedTuple):

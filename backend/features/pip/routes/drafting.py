@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Response, post
 
-from backend.core import clock, dossiers
+from backend.core import dossiers
 from backend.core.errors import Invalid
 from backend.core.pages import see
 from backend.core.pages.answer import Page
@@ -13,7 +13,7 @@ from backend.core.web import wishes
 from backend.core.web.forms import read_form
 from backend.core.web.guards import helper
 from backend.core.web.request import Id, Request
-from backend.features.pip import actions, forms, law, views
+from backend.features.pip import actions, forms
 from backend.features.pip.routes.team import DRAFT, show_plan
 from backend.features.pip.rules.checks import Point
 
@@ -58,9 +58,8 @@ async def _said(request: Request, person: int, form: forms.Draft, points: list[P
     """Saved; with what the law still asks. Only who wished to establish it is refused."""
     if form.wish == "establish" and not points:
         return see(request, f"/clienten/{person}/plan")
-    rules = law.on(form.dated or clock.today())
     status = LAW_ASKS if form.wish == "establish" else 200
-    return await show_plan(request, person, status, asked=views.asked(points, rules), at=DRAFT, saved=True)
+    return await show_plan(request, person, status, points=points, at=DRAFT, saved=True)
 
 
 ROUTES = (start, save)

@@ -15,8 +15,8 @@ from backend.core.web.guards import helper
 from backend.core.web.request import Id, Request
 from backend.features.pip import before, views, wording
 from backend.features.pip.queries import plans
+from backend.features.pip.rules.checks import Point
 from backend.features.pip.rules.days import Term
-from backend.features.pip.views import Asked
 
 DRAFT = "draft"
 
@@ -28,7 +28,7 @@ async def show_plan(
     *,
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
-    asked: Sequence[Asked] = (),
+    points: Sequence[Point] = (),
     at: str = "",
     refusal: str = "",
     **more: Any,
@@ -39,6 +39,7 @@ async def show_plan(
         return await _glimpse(request, whose)
     whole = await views.whole(request.me, whose)
     kept = views.typed(whole.draft.plan) if whole.draft else {}
+    basis = await views.basis(request.me, whose, whole.versions, points)
     return page(
         request,
         "pip/plan_of.html",
@@ -51,7 +52,8 @@ async def show_plan(
         kept=Filled(kept),
         lines=views.lines(whole.valid.plan) if whole.valid else [],
         history=[views.past(event, request.me) for event in whole.history],
-        asked=asked,
+        basis=basis,
+        asked=basis.asked if basis else [],
         at=at,
         refusal=refusal,
         is_late=views.is_late,

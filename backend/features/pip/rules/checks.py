@@ -1,11 +1,13 @@
 """What the law asks of a plan before it may be established. Each check has a name; law.toml has its article."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
 from backend.features.pip.rules.days import months_later
+
+HOUR = 60
 
 Route = Literal["B", "O", "Z"]
 Level = Literal["A2", "B1"]
@@ -16,6 +18,7 @@ class Amounts:
     """The numbers of the law that checks need."""
 
     a2_hours: int
+    a2_kinds: tuple[str, ...]
     least_hours: int
     most_hours: int
     child_from: int
@@ -24,7 +27,7 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """As it was typed."""
+    """As it was typed; `filled` adds what nobody has to type."""
 
     route: Route | None = None
     level: Level | None = None
@@ -66,9 +69,28 @@ class Before:
     first: date | None = None  # the date on the first plan
     last: date | None = None  # and on the one that holds now
     route: Route | None = None  # of the one that holds now
+    moved: bool = False  # came from another gemeente with a plan, and has none here yet
+    minutes: int = 0  # of the lessons that count for A2
+    literacy: str = ""  # as the facts have it
     today: date
     route_months: int
     amounts: Amounts
+
+    @property
+    def hours(self) -> int:
+        """Whole ones."""
+        return self.minutes // HOUR
+
+    @property
+    def lacking_hours(self) -> int:
+        """Before A2 may be allowed; a part of an hour lacks as a whole one."""
+        return max(0, self.amounts.a2_hours - self.hours)
+
+
+def filled(plan: Plan, before: Before) -> Plan:
+    """With what is recorded elsewhere: nobody types it a second time, and nobody types something else."""
+    hours = before.hours if _is_scaled_down(plan) else None
+    return replace(plan, literacy=before.literacy or plan.literacy, a2_hours=hours)
 
 
 class Point(NamedTuple):
@@ -89,10 +111,21 @@ def points(plan: Plan, before: Before) -> list[Point]:
 def _window_has_closed(plan: Plan, before: Before) -> bool:
     """Another route than before, a year and a half after the start of the term, without an exception of the law."""
     same = before.route is None or plan.route in (None, before.route)
-    if same or plan.exception or (before.route, plan.route) == ("O", "B") or not (plan.dated and before.first):
+    if (
+        same
+        or before.moved
+        or plan.exception
+        or (before.route, plan.route) == ("O", "B")
+        or not (plan.dated and before.first)
+    ):
         return False
     # The term starts the day after the first plan, and that day of the month is the first on which it is too late.
     return plan.dated > months_later(before.first, before.route_months)
+
+
+def _leaves_the_earlier_route(plan: Plan, before: Before) -> bool:
+    """Who moved keeps the route of the plan of before; a later version here may change it, in the time for that."""
+    return before.moved and before.route is not None and plan.route not in (None, before.route)
 
 
 def _asks_hours(plan: Plan, before: Before) -> bool:
@@ -112,8 +145,9 @@ def _checks() -> Iterator[tuple[str, str, Check]]:
     yield "talked", "intake", lambda plan, before: not before.talked
     yield "alone", "intake", lambda plan, before: not before.told_alone
     yield "toets", "intake", lambda plan, before: not before.toets
-    yield "reason", "reason", lambda plan, before: before.first is not None and not plan.reason
+    yield "reason", "reason", lambda plan, before: before.first is not None and not (plan.reason or before.moved)
     yield "route", "route", lambda plan, before: plan.route is None
+    yield "route_moved", "route", _leaves_the_earlier_route
     yield "window", "exception", _window_has_closed
     yield "level_o", "level", lambda plan, before: plan.route == "O" and plan.level == "A2"
     yield "level_z", "level", lambda plan, before: plan.route == "Z" and plan.level == "B1"
@@ -137,7 +171,7 @@ def _checks() -> Iterator[tuple[str, str, Check]]:
 
 def _lacks_a2_hours(plan: Plan, before: Before) -> bool:
     again = _is_scaled_down(plan) and before.first is not None
-    return again and (plan.a2_hours or 0) < before.amounts.a2_hours
+    return again and before.lacking_hours > 0
 
 
 def _lacks_a2_effort(plan: Plan, before: Before) -> bool:

@@ -1,0 +1,105 @@
+"""The notes that a person may read, who else reads them, and what happened to them."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from backend.core import access, clock, db
+from backend.core.access import Person
+from backend.core.errors import NotFound
+
+
+class Row(NamedTuple):
+    id: int
+    traject: int
+    audience: str
+    author: int
+    author_name: str
+    role: str
+    language: str
+    body: str
+    revision: int
+    written_at: datetime
+    corrected_at: datetime | None
+    withdrawn_at: datetime | None
+    task: int | None
+
+
+SELECT = (
+    "SELECT note.id, note.traject, note.audience, note.author, person.name, note.role, note.language, note.body,"
+    " note.revision, note.written_at, note.corrected_at, note.withdrawn_at, note.task FROM note"
+    f" JOIN person ON person.id = note.author WHERE {access.NOTE_VISIBLE} AND note.traject = ?"
+)
+
+
+async def notes(me: Person, traject: int) -> list[Row]:
+    """Newest first."""
+    rows = await db.fetch(f"{SELECT} ORDER BY note.written_at DESC, note.id DESC", *access.visible_to(me), traject)
+    return [Row(*row) for row in rows]
+
+
+async def shared(me: Person) -> list[Row]:
+    """What a newcomer reads, newest first."""
+    return [row for row in await notes(me, me.traject or 0) if row.audience == "shared"]
+
+
+async def note(me: Person, traject: int, number: int) -> Row:
+    """Raises NotFound for what is not there or not theirs to read."""
+    row = await db.fetch_one(f"{SELECT} AND note.id = ?", *access.visible_to(me), traject, number)
+    if row is None:
+        raise NotFound
+    return Row(*row)
+
+
+class Past(NamedTuple):
+    note: int
+    body: str
+    until: datetime
+
+
+async def before(rows: list[Row]) -> list[Past]:
+    """What stood in these before they were corrected, newest first."""
+    if not rows:
+        return []
+    marks, ids = db.any_of([row.id for row in rows])
+    found = await db.fetch(f"SELECT note, body, until FROM note_past WHERE note IN ({marks}) ORDER BY id DESC", *ids)
+    return [Past(*row) for row in found]
+
+
+class Member(NamedTuple):
+    id: int
+    role: str
+    name: str
+
+
+async def team(traject: int) -> list[Member]:
+    """Today's, the newcomer first."""
+    today = clock.today()
+    rows = await db.fetch(
+        "SELECT person.id, team.role, person.name FROM team JOIN person ON person.id = team.person"
+        " WHERE team.traject = ? AND team.since <= ? AND (team.until IS NULL OR team.until > ?)"
+        " AND person.ended_at IS NULL"
+        " ORDER BY CASE team.role WHEN 'newcomer' THEN 0 WHEN 'begeleider' THEN 1 WHEN 'klantmanager' THEN 2"
+        " ELSE 3 END, team.id",
+        *(traject, today, today),
+    )
+    return [Member(*row) for row in rows]
+
+
+class Event(NamedTuple):
+    verb: str
+    at: datetime
+    actor: int | None
+    name: str | None
+    data: str
+
+
+async def history(traject: int, verbs: tuple[str, ...]) -> list[Event]:
+    """Newest first. The note stands in its data: who asks keeps only those of notes that they may read."""
+    marks = ", ".join("?" * len(verbs))
+    rows = await db.fetch(
+        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
+        " LEFT JOIN person ON person.id = event.actor"
+        f" WHERE event.traject = ? AND event.verb IN ({marks}) ORDER BY event.id DESC",
+        *(traject, *verbs),
+    )
+    return [Event(*row) for row in rows]

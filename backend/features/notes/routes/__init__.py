@@ -1,0 +1,3 @@
+from backend.features.notes.routes import newcomer, team
+
+ROUTES = (*newcomer.ROUTES, *team.ROUTES)

@@ -1,0 +1,23 @@
+"""Who may read a note: in words what access.NOTE_VISIBLE is in SQL. And how long its author may take it back."""
+
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+Audience = Literal["shared", "internal"]
+AUDIENCES = get_args(Audience)
+
+REGRET = timedelta(hours=24)
+CASEWORKERS = ("begeleider", "klantmanager")
+
+
+def reads(role: str, is_author: bool, audience: str, author_role: str) -> bool:
+    """`role`: of somebody of today's team."""
+    if is_author:
+        return True
+    if role == "newcomer":
+        return audience == "shared"
+    return role in CASEWORKERS and (audience == "shared" or author_role != "docent")
+
+
+def may_withdraw(written_at: datetime, now: datetime) -> bool:
+    return now - written_at < REGRET

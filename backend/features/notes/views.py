@@ -1,0 +1,79 @@
+"""A note as its page shows it: with who else reads it, what stood there before and what happened."""
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from backend.core import clock, texts
+from backend.core.access import Person
+from backend.features.notes import queries, wording
+from backend.features.notes.queries import Event, Member, Past, Row
+from backend.features.notes.rules import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    row: Row
+    readers: list[Member]  # without who looks at it
+    past: list[Past]
+    is_own: bool
+    may_withdraw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    day: str
+    time: str
+    sentence: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    notes: list[Shown]
+    team: list[Member]
+    history: list[Happened]
+
+    def of(self, audience: str) -> list[Shown]:
+        return [note for note in self.notes if note.row.audience == audience]
+
+    def would_read(self, me: Person, audience: str) -> list[Member]:
+        """Who reads what this person is about to write."""
+        return _readers(self.team, me, me.id, audience, me.role)
+
+
+async def stream(me: Person, traject: int, rows: list[Row]) -> Stream:
+    team, past = await queries.team(traject), await queries.before(rows)
+    mine = {row.id for row in rows}
+    events = await queries.history(traject, wording.VERBS)
+    return Stream(
+        [_shown(row, me, team, past) for row in rows],
+        team,
+        [_happened(event, me) for event in events if json.loads(event.data)["note"] in mine],
+    )
+
+
+def _shown(row: Row, me: Person, team: list[Member], past: list[Past]) -> Shown:
+    return Shown(
+        row,
+        _readers(team, me, row.author, row.audience, row.role),
+        [each for each in past if each.note == row.id],
+        row.author == me.id,
+        reading.may_withdraw(row.written_at, clock.now()),
+    )
+
+
+def _readers(team: list[Member], me: Person, author: int, audience: str, author_role: str) -> list[Member]:
+    return [
+        member
+        for member in team
+        if member.id != me.id and reading.reads(member.role, member.id == author, audience, author_role)
+    ]
+
+
+def _happened(event: Event, me: Person) -> Happened:
+    words = texts.of(me.language)
+    sentences = wording.FOR_NEWCOMER if me.is_newcomer else wording.FOR_TEAM
+    name = words.plain(wording.YOU) if event.actor == me.id else event.name or ""
+    sentence = words.rich(sentences[event.verb.split("_", 2)[2]], name=name)
+    return Happened(words.moment_day(event.at), words.time(event.at), sentence)

@@ -1,0 +1,1 @@
+ALTER TABLE appointment ADD COLUMN by_phone BOOLEAN NOT NULL DEFAULT false;
