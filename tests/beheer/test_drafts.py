@@ -47,7 +47,7 @@ async def read(client_of: ClientOf) -> str:
 
 
 @pytest.fixture
-async def second(world: World) -> Person:
+async def second(world: World, monkeypatch: pytest.MonkeyPatch) -> Person:
     """Another beheerder of Nijkerk."""
     async with db.write():
         number = await db.insert(
@@ -62,7 +62,7 @@ async def second(world: World) -> Person:
         )
     found = await met(number)
     assert found
-    world.people["kees"] = found
+    monkeypatch.setitem(world.people, "kees", found)
     return found
 
 
@@ -127,6 +127,18 @@ async def test_what_two_write_at_once_loses_nothing(client_of: ClientOf, second:
     assert "Nu staat er:" in answer.text and TITLE in answer.text
     assert (await kees.post(ENTRY, data={**again, "wens": "bewaar"})).status_code == 303
     assert (await db.fetch("SELECT version FROM content_draft")) == [(2,)]
+
+
+async def test_what_was_published_meanwhile_is_not_brought_back(client_of: ClientOf, second: Person) -> None:
+    """A form holds all texts of an entry, also those that its writer left as they were."""
+    bea, kees = await client_of("bea"), await client_of("kees")
+    typed = fields_of((await kees.get(ENTRY)).text, ENTRY)
+    await save(bea, title=TITLE)
+    await approve(await client_of("peter"))
+    answer = await kees.post(ENTRY, data={**typed, "why": "U bent ziek.", "wens": "vraag"})
+    assert answer.status_code == 409
+    assert fields_of(answer.text, ENTRY)["why"] == "U bent ziek."
+    assert await db.fetch("SELECT id FROM content_draft WHERE ended_at IS NULL") == []
 
 
 @pytest.mark.parametrize(

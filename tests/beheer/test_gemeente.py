@@ -123,4 +123,4 @@ async def test_thrown_away_nothing_is_left(client_of: ClientOf) -> None:
     await save(bea, name="Nijkerk aan Zee")
     for _ in range(2):
         assert (await bea.post(f"{ADDRESS}/intrekking", content="", headers=FORM)).status_code == 303
-    assert filled((await bea.get(ADDRESS)).text)["versie"] == "0"
+    assert filled((await bea.get(ADDRESS)).text)["versie"].startswith("0.")

@@ -43,6 +43,13 @@ class Editing:
         return kinds.entry_of(self.kind, self.coming, self.key)
 
     @property
+    def basis(self) -> object:
+        """What is published of it, in every language."""
+        texts_of = [line.text for line in kinds.lines(self.kind, self.published)]
+        codes = self.pack.gemeente.languages
+        return self.published, [self.pack.translation(code, text) for code in codes for text in texts_of]
+
+    @property
     def address(self) -> str:
         return f"/beheer/inhoud/{self.kind.address}/{self.key}"
 

@@ -16,7 +16,7 @@ from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
 from backend.features.beheer import actions, editing, inventory, settings
 from backend.features.beheer.queries import drafts
-from backend.features.beheer.routes.sent import ASK, WISH, seen, typed_names
+from backend.features.beheer.routes.sent import ASK, WISH, mark, seen, typed_names
 from backend.features.beheer.settings import KIND
 
 ADDRESS = "/beheer/gemeente"
@@ -39,7 +39,7 @@ async def _shown(
         status,
         draft=draft,
         values=Filled(typed or settings.typed_of(coming)),
-        version=draft.version if draft else 0,
+        seen=mark(draft.version if draft else 0, pack.gemeente),
         theme=coming.theme,
         ratio=contrast(coming.theme.on_brand, coming.theme.brand),
         known=texts.languages().values(),
@@ -57,7 +57,7 @@ async def save(request: Request) -> Response[Any]:
     typed = await typed_names(request, settings.NAMES)
     try:
         change = settings.change(_published(request.me), typed)
-        await actions.save(request.me, change, seen(typed), offer=typed.get(WISH) == ASK)
+        await actions.save(request.me, change, seen(typed, _published(request.me)), offer=typed.get(WISH) == ASK)
     except Invalid as mistake:
         return await _shown(request, mistake.status, typed=typed, errors=mistake.fields)
     except Refused as problem:

@@ -19,7 +19,7 @@ from backend.features.beheer import actions, checking, editing, kinds, translati
 from backend.features.beheer.actions.publishing import DOES_NOT_FIT
 from backend.features.beheer.editing import Editing
 from backend.features.beheer.queries import drafts
-from backend.features.beheer.routes.sent import ASK, WISH, seen, typed_names
+from backend.features.beheer.routes.sent import ASK, WISH, mark, seen, typed_names
 
 Typed = dict[str, str]
 LIST = "/beheer/inhoud/{soort:str}"
@@ -63,6 +63,7 @@ def _shown(
         marks=translating.MARKS,
         shown=texts.languages()[code],
         preview=one.preview(code),
+        seen=mark(one.version, one.basis),
         **form,
     )
 
@@ -76,7 +77,7 @@ async def save(request: Request, soort: FromPath[str], sleutel: FromPath[str]) -
         _refuse_mistakes(one, typed)
         change = msgspec.structs.replace(one.change, fields=kinds.changed_fields(one.kind, one.published, typed))
         change = _pruned(one, change, _fitted(one, change))
-        await actions.save(request.me, change, seen(typed), offer=typed.get(WISH) == ASK)
+        await actions.save(request.me, change, seen(typed, one.basis), offer=typed.get(WISH) == ASK)
 
     return await _or_again(request, deed, one, lambda again, status, **form: _shown(request, again, status, **form))
 
@@ -134,6 +135,7 @@ def _shown_language(
         state_names=translating.STATES,
         marks=translating.MARKS,
         preview=one.preview(code),
+        seen=mark(one.version, one.basis),
         refusal=refusal,
         **form,
     )
@@ -149,7 +151,7 @@ async def save_language(
 
     async def deed() -> None:
         said = one.said(taal)
-        typed = await typed_names(request, {each.name for each in said})
+        typed = await typed_names(request, kinds.names(one.kind))
         wrong = {each.name: checking.translation_mistake(each.dutch, typed.get(each.name, "")) for each in said}
         if mistakes := {name: sentence for name, sentence in wrong.items() if sentence}:
             raise Invalid(**mistakes)
@@ -158,7 +160,7 @@ async def save_language(
         own = {dutch: text for dutch, text in own.items() if text != known.find_in(one.pack, dutch)}
         others = {code: found for code, found in one.change.translations.items() if code != taal}
         change = msgspec.structs.replace(one.change, translations=others | ({taal: own} if own else {}))
-        await actions.save(request.me, change, seen(typed), offer=typed.get(WISH) == ASK)
+        await actions.save(request.me, change, seen(typed, one.basis), offer=typed.get(WISH) == ASK)
 
     def again(changed: Editing, status: int, **form: Any) -> Page:
         return _shown_language(request, changed, taal, status, **form)
