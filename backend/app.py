@@ -38,6 +38,7 @@ from backend.features.pip import routes as pip
 from backend.features.push import routes as push
 from backend.features.queue import routes as queue
 from backend.features.reports import routes as reports
+from backend.features.visit import routes as visit
 from backend.serving import WITHOUT_WORKER
 
 SLICES: tuple[ControllerRouterHandler, ...] = (
@@ -55,6 +56,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *push.ROUTES,
     *agenda.ROUTES,
     *pip.ROUTES,
+    *visit.ROUTES,
     *reports.ROUTES,
     *digest.ROUTES,
     *offline.ROUTES,

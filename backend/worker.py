@@ -22,13 +22,28 @@ from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
 from backend.features.beheer import editions
+from backend.features.caseload.lines import needed
 from backend.features.checklist import agreements, attendance, moving, planning
+from backend.features.digest import actions as digest
+from backend.features.digest.telling import Digest
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute.actions import signalling
 from backend.features.notes import actions as notes
 from backend.features.notices import actions as notices
-from backend.features.notices import company, composing, deciding, hearing, meetings, signals, steps, sweep, team_news
+from backend.features.notices import (
+    company,
+    composing,
+    deciding,
+    hearing,
+    meetings,
+    morning,
+    signals,
+    steps,
+    sweep,
+    team_news,
+    visits,
+)
 from backend.features.notices import notes as note_notices
 from backend.features.people import accounts
 from backend.features.people import actions as people
@@ -73,6 +88,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
     "edition_published": (accounts.follow_edition,),
+    "visit_ended": (visits.watch,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
 # After all that a change brings about here: what a klantmanager should look at follows from it.
@@ -86,6 +102,7 @@ CHORES: tuple[Callable[[], Awaitable[None]], ...] = (
     notices.forget_old,
     push.forget_unseen,
     journey.erase_due,
+    digest.plan,
 )
 
 REMINDING: dict[str, Handler] = {
@@ -137,11 +154,12 @@ async def _handle(event: Happened) -> None:
 async def handlers() -> AsyncIterator[dict[str, Handler]]:
     """Who does which kind of job. Without push the jobs of the messages wait for the day on which it is there."""
     chosen, ours = settings.current().push, signer()
+    known = REMINDING | {digest.JOB: Digest(needed, morning.tell, settings.current().mail)}
     if chosen is None or ours is None:
-        yield REMINDING
+        yield known
         return
     async with sending(ours, loopback=chosen.loopback) as sender:
-        yield REMINDING | {"push": Delivery(sender, composing.compose)}
+        yield known | {"push": Delivery(sender, composing.compose)}
 
 
 @asynccontextmanager

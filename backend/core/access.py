@@ -39,6 +39,7 @@ class Visit:
     session: int
     person: Person
     proved_at: datetime  # the last PIN, or password with code
+    until: datetime  # whatever is done with it, it ends then
     device: int | None
     shared: bool  # others use this phone: nothing is kept on it
     unread: int = 0  # notices, for the bell

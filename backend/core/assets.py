@@ -66,7 +66,8 @@ def bare(text: bytes) -> bytes:
 def shipped() -> dict[str, Asset]:
     """Assets by the name that templates use."""
     sheets = {"app.css": "css", "staff.css": "css/staff"}
-    parts = {"app.js": _script()} | {name: bare(_joined(folder, "css")) for name, folder in sheets.items()}
+    scripts = {"app.js": _script(), "staff.js": bare(_joined("js/staff", "js"))}
+    parts = scripts | {name: bare(_joined(folder, "css")) for name, folder in sheets.items()}
     parts |= {path.name: path.read_bytes() for path in _pictures()}
     return {name: make(name, body) for name, body in parts.items()}
 

@@ -58,7 +58,7 @@ FIND = (
     f"SELECT session.id, session.seen_at, session.idle_seconds, session.proved_at, session.device,"
     # Every page has the bell: here it costs one look at an index, as a query of its own four times that.
     f" (SELECT COUNT(*) FROM notice WHERE notice.person = session.person AND notice.read_at IS NULL),"
-    f" COALESCE(device.shared, false), {access.PERSON}"
+    f" COALESCE(device.shared, false), session.expires_at, {access.PERSON}"
     f" FROM session JOIN {access.PERSON_FROM.replace('person JOIN', 'person ON person.id = session.person JOIN', 1)}"
     " LEFT JOIN device ON device.id = session.device"
     " WHERE session.token_hash = ? AND session.ended_at IS NULL AND session.expires_at > ?"
@@ -74,7 +74,8 @@ async def find(token: str, *, is_use: bool = True) -> Visit | None:
         return None
     if is_use and now - row[1] > TOUCH_AFTER:
         await _touch(row[0], now)
-    return Visit(row[0], Person(*row[7:]), proved_at=row[3], device=row[4], unread=row[5], shared=bool(row[6]))
+    number, _, _, proved_at, device, unread, shared, until, *person = row
+    return Visit(number, Person(*person), proved_at, until, device=device, unread=unread, shared=bool(shared))
 
 
 async def _touch(session: int, now: datetime) -> None:

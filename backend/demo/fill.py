@@ -1,7 +1,7 @@
 """Lets the demo's people live through their own past, with the same actions that real people use."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 import pyotp
@@ -26,6 +26,7 @@ from backend.features.journey.vocabulary import DECIDED
 from backend.features.notices import actions as notices
 from backend.features.people import actions as people
 from backend.features.people import teams
+from backend.features.visit import actions as visits
 
 LAST = 60  # minutes after the first deed of a day
 HOUR = time(10, 0, tzinfo=UTC)
@@ -117,10 +118,33 @@ def _deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
     yield from note_deeds(filling, newcomer)
     for meeting in newcomer.meetings:
         yield from meetings.deeds(filling, newcomer, meeting)
+    yield from _visits_at_home(filling, newcomer)
     yield from learn(filling.people, newcomer)
     if newcomer.end is not None:
         yield Deed(newcomer.end.day, LAST, partial(_end, filling, newcomer, newcomer.end))
     yield from helping.deeds(filling, newcomer)
+
+
+def _visits_at_home(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
+    for visit in newcomer.visits:
+        yield from _visit_at_home(filling, newcomer, visit)
+
+
+def _visit_at_home(filling: Filling, newcomer: Newcomer, visit: script.Visit) -> Iterator[Deed]:
+    def at_home(act: Callable[[Person, int], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
+        return lambda: act(filling.people[visit.by], filling.people[newcomer.code].id)
+
+    yield Deed(visit.day, 20, at_home(lambda me, whose: visits.begin(me, whose, clock.now())))
+    wishes = [(task, partial(_wish_true, checklist.complete)) for task in visit.done]
+    wishes += [(task, partial(_ask_help, reason)) for task, reason in visit.stuck.items()]
+    wishes += [(task, partial(_put_off, date_of(day))) for task, day in visit.later.items()]
+    for task, wish in wishes:
+        yield Deed(visit.day, 21, _on_task(filling, newcomer, visit.by, task, wish))
+    yield Deed(visit.day, 22, at_home(visits.end))
+
+
+async def _put_off(day: date, me: Person, task: int) -> None:
+    await checklist.postpone(me, task, day)
 
 
 def _ticks(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:

@@ -83,6 +83,16 @@ class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     translations: dict[str, dict[str, str]] = {}
 
 
+class Visit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """At home: what was done, what did not work and why, and what was put off to which day."""
+
+    by: str
+    day: int
+    done: tuple[str, ...] = ()
+    stuck: dict[str, str] = {}
+    later: dict[str, int] = {}
+
+
 class Exam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     day: int
@@ -183,6 +193,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: tuple[Said, ...] = ()
     notes: tuple[Note, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    visits: tuple[Visit, ...] = ()
     learning: Learning | None = None
     plan: Plan | None = None
     end: End | None = None

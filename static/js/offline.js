@@ -12,7 +12,8 @@
   const isPrivate = () => owner && owner !== 'none';
   addEventListener('pagehide', () => { root.hidden = isPrivate(); });
   addEventListener('pageshow', async event => {
-    if (event.persisted && isPrivate() && await shelf.get('owner') !== owner) location.reload();
+    const isMine = async () => await shelf.get('owner') === owner && !await shelf.get('together');
+    if (event.persisted && isPrivate() && !await isMine()) location.reload();
     else root.hidden = false;
   });
 

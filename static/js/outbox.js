@@ -11,11 +11,13 @@
     const waiting = await shelf.of('outbox', owner), refused = await shelf.of('refused', owner);
     document.querySelectorAll('.waits').forEach(sign => sign.remove());
     waiting.forEach(mark);
-    refused.forEach(say);
+    const { visit, together } = document.body.dataset; // what others read along is not for them
+    refused.filter(one => one.visit == visit && together === undefined).forEach(say);
   }
 
   function mark(entry) {
     const said = new URLSearchParams(entry.body), [, list, id, deed] = entry.url.split('/');
+    if (list === 'clienten') return;
     if (!id) return ownTask(said.get('title'));
     const address = `/${list}/${id}`, line = document.getElementById(`taak-${id}`);
     if (list === 'afspraken') document.querySelectorAll(`a[href="${address}"]`).forEach(markMeeting);
@@ -59,11 +61,14 @@
     page().prepend(sign);
   }
 
+  const titleOf = url => document.querySelector(`#taak-${/^\/taken\/(\d+)/.exec(url)?.[1]} .title`)?.textContent;
+
   // Once, until it is read.
-  function say({ id, page: about, sentence }) {
-    const sign = make('too-late'), link = sign.querySelector('a');
+  function say({ id, page: about, sentence, url, body }) {
+    const sign = make('too-late'), link = sign.querySelector('a'), name = sign.querySelector('b');
     if (sentence) sign.querySelector('span').textContent = sentence;
-    if (about) link.href = about;
+    if (about && link) link.href = about;
+    if (name) name.textContent = titleOf(url) ?? new URLSearchParams(body).get('text');
     sign.querySelector('button').onclick = async () => {
       await shelf.remove('refused', id);
       show();
@@ -83,7 +88,7 @@
 
   // What was typed is kept now; a choice stays as it was made.
   function queued(address) {
-    const form = document.querySelector(`form[action="${address}"]:has(textarea)`);
+    const form = document.querySelector(`form[action^="${address}"]:has(textarea)`);
     form?.reset();
     show();
   }

@@ -14,6 +14,7 @@ const NOBODY = 'none', OFFLINE = '/offline', SIGN_OUT = '/uitloggen';
 const MAIN = ['/', '/taken', '/stappen', '/leren', '/woorden', '/mensen', '/taken/nieuw', '/afspraken'];
 
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
+const isStaff = owner => String(owner).startsWith('staff-');
 const isSomebody = owner => Boolean(owner) && owner !== NOBODY;
 const ownerNow = () => shelf.get('owner').catch(() => undefined);
 

@@ -13,9 +13,12 @@ async function note(response, number, event) {
   const owner = response.headers.get('X-User-Key'), language = response.headers.get('Content-Language');
   const home = response.headers.get('X-Home');
   if (!owner || number < changed) return;
+  const seconds = Number(response.headers.get('X-Keep-For')), until = seconds && Date.now() + seconds * 1000;
+  if (until || await shelf.get('until')) await shelf.set('until', until);
   const known = [await shelf.get('owner'), await shelf.get('home'), await shelf.get('language')];
   if ([owner, home, language].some((value, at) => value !== known[at])) {
     changed = asked;
+    await shelf.set('together', '');
     await shelf.set('owner', owner);
     await shelf.set('home', home);
     await shelf.set('language', language);
@@ -23,7 +26,8 @@ async function note(response, number, event) {
     tell({ type: 'owner' });
   }
   const edition = response.headers.get('X-Edition'), warm = `${owner} ${home} ${language} ${edition} ${BUILD.version}`;
-  if (isSomebody(owner)) event.waitUntil(attend(warm).catch(() => {}));
+  if (isStaff(owner)) event.waitUntil(checkVisits().then(flush).catch(() => {}));
+  else if (isSomebody(owner)) event.waitUntil(attend(warm).catch(() => {}));
 }
 
 // Somebody is evidently signed in and connected: sends what waits, and once for each version of the app and
@@ -78,7 +82,11 @@ async function keep(url, response) {
   const owner = response.headers.get('X-User-Key');
   if (!isSomebody(owner) || owner !== await shelf.get('owner') || response.redirected) return;
   const pages = await caches.open(shelfOf(owner));
-  if (response.status === 404) await pages.delete(addressOf(url));
+  if (response.status === 404) {
+    await pages.delete(addressOf(url));
+    await noMoreTogether(url);
+  }
+  if (isStaff(owner) && !await pages.match(addressOf(url))) return; // only what was taken along
   if (!response.ok || response.headers.get('X-Offline') !== '1') return;
   const body = await response.blob(), headers = new Headers(response.headers);
   headers.set('X-Kept-At', Date.now());
@@ -116,11 +124,14 @@ async function reopen(page) {
   return new Response(marked, { headers: page.headers });
 }
 
-const notHere = async () => await caches.match(OFFLINE) ?? Response.error();
+const notHere = async () => await whatIsHere() ?? await caches.match(OFFLINE) ?? Response.error();
 
 // The network first; a page that was kept when that is away, broken or slow. A late answer is kept all the same.
 async function open(event) {
   if (!await finishSignOut()) return notHere();
+  await forgetInTime();
+  const shown = await together(event.request.url);
+  if (shown) return shown;
   const network = fresh(event);
   event.waitUntil(network.catch(() => {}));
   const kept = await find(event.request.url);

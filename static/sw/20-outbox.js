@@ -3,16 +3,19 @@ const WISH = /^\/(taken(\/\d+\/(klaar|hulp|planning|reacties))?|afspraken\/\d+\/
 const AWAY = [502, 503, 504];
 
 const mine = owner => shelf.of('outbox', owner);
-// The list that it stands on, and the page that it is about: of something new, the list.
+// The list that it stands on, and the page that it is about: of something new, the list; on a visit, the visit.
 const listOf = entry => entry.url.match(/^\/\w+/)[0];
-const pageOf = entry => entry.url.match(/^\/\w+(\/\d+)?/)[0];
+const pageOf = entry => entry.visit ? `/clienten/${entry.visit}/huisbezoek` : entry.url.match(/^\/\w+(\/\d+)?/)[0];
 
 async function wish(event) {
-  const { request } = event, owner = await ownerNow();
-  if (!isSomebody(owner)) return fetch(request);
+  const { request } = event, owner = await ownerNow(), { pathname, searchParams } = new URL(request.url);
+  const visit = searchParams.get('huisbezoek');
+  if (!isSomebody(owner) || isStaff(owner) && !visit) return fetch(request);
   const body = await request.clone().text();
-  const entry = { key: await keyOf(body), url: new URL(request.url).pathname, body, owner, made: Date.now(), failed: 0 };
-  const waits = (await mine(owner)).length > 0; // nothing overtakes it
+  const entry = { key: await keyOf(body), url: pathname, body, owner, made: Date.now(), failed: 0 };
+  if (visit) entry.visit = parseInt(visit);
+  // Nothing overtakes it; and the screen of a visit has one way for what is said on it, with network or without.
+  const waits = Boolean(visit) && request.mode !== 'navigate' || (await mine(owner)).length > 0;
   const answer = waits ? undefined : await attempt(request, entry);
   if (!answer || answer.headers.get('HX-Redirect')?.startsWith('/pin')) {
     const shown = await remember(entry, request);
@@ -114,10 +117,17 @@ async function send(entry) {
 const sentenceOf = async response => response.headers.get('Content-Type')?.startsWith('text/plain') ? response.text() : '';
 
 async function refuse(entry, sentence) {
-  await shelf.put('refused', { owner: entry.owner, page: pageOf(entry), sentence });
+  const { owner, visit, url, body } = entry;
+  await shelf.put('refused', { owner, visit, url, body, page: pageOf(entry), sentence });
   tell({ type: 'refused' });
   return 'refused';
 }
 
 // What is kept of the list and of the page has to show what was just done.
-const renewAfter = entries => renew(new Set(['/', ...entries.flatMap(entry => [listOf(entry), pageOf(entry)])]));
+const renewAfter = async entries => renew(new Set((await Promise.all(entries.map(changedBy))).flat()));
+
+async function changedBy(entry) {
+  const page = pageOf(entry);
+  if (!entry.visit) return ['/', listOf(entry), page];
+  return await find(new URL(page, location)) ? [page, `${page}/samen`] : [];
+}

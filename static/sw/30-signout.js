@@ -5,9 +5,10 @@ async function signOut(request) {
   await Promise.race([flush().catch(() => {}), sleep(LIMITS.sending)]);
   await shelf.set('owner', NOBODY);
   await shelf.set('leaving', true);
+  for (const name of ['together', 'along']) await shelf.set(name, '');
   await wipe();
   for (const notification of await registration.getNotifications()) notification.close();
-  return await finishSignOut() ? Response.redirect('/', 303) : notHere();
+  return await finishSignOut() ? Response.redirect(isStaff(owner) ? '/inloggen' : '/', 303) : notHere();
 }
 
 async function finishSignOut() {

@@ -18,13 +18,13 @@ self.addEventListener('activate', event => {
 });
 
 self.addEventListener('fetch', event => {
-  const { request } = event, { origin, pathname } = new URL(request.url);
+  const { request } = event, { origin, pathname, searchParams } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === 'GET' && pathname.startsWith('/static/')) event.respondWith(asset(request));
   else if (request.method === 'GET' && request.mode === 'navigate') event.respondWith(open(event));
   else if (request.method === 'GET' && request.headers.has('HX-Request')) event.respondWith(fresh(event));
   else if (request.method === 'POST' && pathname === SIGN_OUT) event.respondWith(signOut(request));
-  else if (request.method === 'POST' && WISH.test(pathname)) event.respondWith(wish(event));
+  else if (request.method === 'POST' && (WISH.test(pathname) || searchParams.has('huisbezoek'))) event.respondWith(wish(event));
 });
 
 // What is not fetched beforehand, such as the colours of one gemeente, is kept when it is used. A kept page may name the
@@ -52,4 +52,5 @@ self.addEventListener('sync', event => {
 self.addEventListener('message', event => {
   if (event.data === 'flush') event.waitUntil(flush().catch(() => {}));
   if (event.data === 'take over') skipWaiting();
+  if (event.data === 'taken along') event.waitUntil(checkVisits().catch(() => {}));
 });

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
+    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang"),
     *("/agenda/{name:str}", "/rapportages/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
@@ -79,6 +80,9 @@ NEWCOMER = (
     *seen_by("samira", "/app", "/offline", "/berichten", "/berichten/{notice}", "/meldingen"),
     *seen_by("samira", "/instellingen", "/instellingen/meldingen", "/instellingen/agenda"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}", "/afspraken/{refused}", "/afspraken/{cancelled}"),
+    *seen_by("samira", "/afspraken/{by_video}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"),
+    *seen_by("olga", "/afspraken", "/huisbezoeken"),
+    *seen_by("samira", "/huisbezoeken", "/huisbezoeken/{visit}"),
     *seen_by(
         "samira", "/afspraken/{by_video}", "/afspraken/{by_phone}", "/afspraken/{held}", "/afspraken/{next}/kan-niet"
     ),
@@ -185,6 +189,12 @@ STAFF = (
     *seen_by("peter", "/overdragen", "/beheer/inzage", "/beheer/inzage?naam=zzz"),
     wrong("peter", "/overdragen", leaving="{anneke}", helper="{peter}", since="2050-01-01"),
     Place("peter", "/overdragen", sent={"leaving": "{anneke}", "helper": "{bram}", "since": "2050-01-01"}),
+    *seen_by("anneke", "/huisbezoeken", "/huisbezoeken/mee", "/huisbezoeken/{visit}"),
+    *seen_by("anneke", "/clienten/{samira}/huisbezoek", "/clienten/{newest}/huisbezoek"),
+    # A browser of its own: it shows no other page until somebody says so.
+    *seen_by("a phone on the table", "/clienten/{samira}/huisbezoek/samen"),
+    wrong("anneke", "/taken/{digid}/uitstel", datum="31-12"),
+    wrong("anneke", "/clienten/{newest}/huisbezoek/einde", 409, sleutel="x"),
     wrong("anneke", "/bevestigen", password="fout", code="1"),
     wrong("anneke", "/clienten/nieuw", name="", born="x"),
     wrong("anneke", "/clienten/{samira}/taken", title="", actor="newcomer"),
@@ -233,6 +243,7 @@ ON_A_DESK = (
         "/taken/{huisarts}",
     ),
     *seen_by("anneke", "/clienten/{samira}/stappen", "/clienten/{samira}/telefoon"),
+    *seen_by("anneke", "/clienten/{samira}/huisbezoek", "/huisbezoeken/{visit}"),
     *seen_by("samira", "/afspraken", "/afspraken/{next}"),
     *seen_by("anneke", "/agenda", "/clienten/{samira}/afspraken", "/afspraken/{held}"),
     *seen_by("karim", "/"),

@@ -21,6 +21,7 @@ from backend.features.people import actions as people
 from backend.features.people import inviting, joining, linking, signing_in, standing_in, taking_up
 from backend.features.people.routes import cookies
 from backend.features.pip import actions as pip
+from backend.features.visit import actions as visit
 from tests.browser import meetings
 from tests.cast import World
 from tests.people.conftest import ANDROID, PASSWORD, PIN, code_of, link_of, make_account, number_of
@@ -48,6 +49,7 @@ async def set_up(world: World) -> Stage:
     await _notes(world, stage)
     await _learning(world)
     await _plans(world, stage)
+    await _visits(world, stage)
     await _ends(world)
     await _nobody(world, stage)
     await _helpers(world)
@@ -147,6 +149,17 @@ async def _plans(world: World, stage: Stage) -> None:
     await intake(world, "samira")
     await agreed(world, "samira")
     stage.names["agreement"] = number
+
+
+async def _visits(world: World, stage: Stage) -> None:
+    """One that ended, in which a task was done and one did not work; another goes on."""
+    anneke, samira = world["anneke"], world["samira"].id
+    await visit.begin(anneke, samira, clock.now())
+    await checklist.complete(anneke, await task_of(world, "samira", "apotheek"), True)
+    await checklist.ask_help(anneke, await task_of(world, "samira", "wijk"), "bang")
+    stage.names["visit"] = await visit.end(anneke, samira)
+    await visit.begin(anneke, samira, clock.now())
+    stage.browsers["a phone on the table"] = {SESSION_COOKIE: await sessions.start(anneke.id, sessions.STAFF)}
 
 
 async def _ends(world: World) -> None:

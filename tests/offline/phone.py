@@ -34,7 +34,7 @@ class Phone:
 
     async def is_used_by(self, person: Person, device: int | None = None) -> None:
         """They come in; how is not the subject here."""
-        life = sessions.OWN_PHONE
+        life = sessions.OWN_PHONE if person.is_newcomer else sessions.STAFF
         token = await sessions.start(person.id, life, device)
         await self.context.add_cookies([{"name": cookie(SESSION_COOKIE), "value": token, "url": HERE}])
 
@@ -58,8 +58,8 @@ class Phone:
     async def sees_not(self, text: str) -> None:
         await expect(self.page.get_by_text(text).filter(visible=True)).to_have_count(0)
 
-    async def has_waiting(self, number: int) -> None:
-        await self.until(f"async () => await ({WAITING})() === {number}")
+    async def has_waiting(self, number: int, seconds: float = 15.0) -> None:
+        await self.until(f"async () => await ({WAITING})() === {number}", seconds)
 
     async def kept(self) -> list[str]:
         """The addresses of the pages that are on the phone."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from backend import worker
 from backend.core import clock, db, texts
+from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions as leerroute
 from backend.features.leerroute import wording as leerroute_words
@@ -17,6 +18,7 @@ from backend.features.people import teams
 from backend.features.pip import actions as pip
 from backend.features.pip import law
 from backend.features.pip import wording as pip_words
+from backend.features.visit import actions as visit
 from tests.cast import World
 from tests.pip.plans import LESSONS, agreed, drafted, whole
 
@@ -94,6 +96,7 @@ async def make(world: World) -> None:
     await _plan(world)
     await worker.handle_all()
     await _learning(world)
+    await _visit(world)
     await worker.handle_all()
 
 
@@ -134,6 +137,15 @@ async def _learning(world: World) -> None:
     await leerroute.set_lesson(world["ineke"], samira, today, "absent")
     asked = await leerroute.ask_extension(peter, samira, Asked("ziekte", ILL, WELL, proof="zwijgmachtiging"))
     await leerroute.decide_extension(peter, samira, asked, Decision("granted", DECIDED, LONGER))
+
+
+async def _visit(world: World) -> None:
+    """Of a home visit there is a report: a begeleider reads in it nothing of the plan."""
+    peter, samira = world["peter"], world["samira"].id
+    [(promise,)] = await db.fetch("SELECT id FROM task WHERE title = 'zwijgbelofte'")
+    await visit.begin(peter, samira, clock.now())
+    await checklist.ask_help(peter, promise, "taal")
+    await visit.end(peter, samira)
 
 
 def in_answer(answer: str) -> Iterator[Mark]:

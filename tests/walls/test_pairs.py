@@ -34,6 +34,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     f"{DOSSIER}/telefoon": TEAM,
     f"{DOSSIER}/voorbeeld": CASEWORK,
     f"{DOSSIER}/einde": GEMEENTE,
+    f"{DOSSIER}/huisbezoek": CASEWORK,
+    f"{DOSSIER}/huisbezoek/samen": CASEWORK,
     f"{DOSSIER}/gegevens": CASEWORK,
     f"{DOSSIER}/persoon": CASEWORK,
     f"{DOSSIER}/mensen": CASEWORK,
@@ -55,9 +57,9 @@ PAGES: dict[str, tuple[str, ...]] = {
 NO_DOSSIER = {
     *("/static/{name:str}", "/agenda/{name:str}", "/woorden/{key:str}", "/stappen/{number:int}"),
     *("/berichten/{notice:int}", "/beheer/mensen/{person:int}", "/clienten/opnemen/{person:int}"),
-    *("/clienten/taak/{made:int}", "/rapportages/{name:str}", "/beheer/voorstellen/{draft:int}"),
+    *("/clienten/taak/{made:int}", "/rapportages/{name:str}", "/huisbezoeken/{visit:int}"),
     *(f"/beheer/inhoud/{rest}" for rest in ("{soort:str}", "{soort:str}/{sleutel:str}")),
-    "/beheer/inhoud/{soort:str}/{sleutel:str}/{taal:str}",
+    *("/beheer/inhoud/{soort:str}/{sleutel:str}/{taal:str}", "/beheer/voorstellen/{draft:int}"),
 }
 DOSSIERS = ("samira", "karim", "yusuf", "olga")
 PLANNED = ("samira", "yusuf")

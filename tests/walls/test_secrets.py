@@ -70,6 +70,7 @@ async def known(world: World) -> Known:
     for table in ("appointment", "notice", "child", "exam", "agreement"):
         values[table] = [id for (id,) in await ids(f"SELECT id FROM {table} ORDER BY id LIMIT 8")] or ["1"]
     values["made"] = values["task"]
+    values["visit"] = [id for (id,) in await ids("SELECT id FROM home_visit")] or ["1"]
     names = {
         "/static/{name:str}": list(assets.shipped())[:1],
         "/rapportages/{name:str}": [f"{report}.csv" for report in views.ALL],

@@ -43,7 +43,7 @@ GENERAL = ("/woorden", "/mensen", "/taal", "/stappen", "/demo")  # the same for 
 # A new plan is begun only where no draft is, and the draft has forms of its own.
 NO_DOSSIER = {
     *("/stappen/{number:int}", "/stappen/{number:int}/gezien", "/berichten/{notice:int}"),
-    "/clienten/weergaven/{view:int}/weg",
+    *("/clienten/weergaven/{view:int}/weg", "/huisbezoeken/{visit:int}"),
     *("/plan/afspraken/{agreement:int}/antwoord", "/clienten/{person:int}/plan/nieuw"),
     *("/clienten/taak/{made:int}", "/clienten/taak/{made:int}/terug"),
     "/clienten/opnemen/{person:int}",  # for who is not on the team: tests/people looks after it

@@ -32,16 +32,17 @@ def page(
     **context: Any,
 ) -> Page:
     forms = {"typed": Filled(typed or {}), "errors": Filled(errors or {})}
-    return page_in(request, request.language, template, forms | context, status)
+    return _packed(request, environment.page(request, template, forms | context), status)
 
 
-def page_in(request: Request, language: str, template: str, context: dict[str, Any], status: int = 200) -> Page:
-    """In another language than the reader's own."""
-    body = environment.page(request, template, context, language).encode()
-    encoding = encoding_of(request)
-    return ready(
-        request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status, language
-    )
+def page_in(language: str, request: Request, template: str, **context: Any) -> Page:
+    """For somebody who reads along, in their language. Whose page it is, and what a phone keeps, follows who asks."""
+    return _packed(request, environment.page(request, template, context, language), 200)
+
+
+def _packed(request: Request, text: str, status: int) -> Page:
+    body, encoding = text.encode(), encoding_of(request)
+    return ready(request, brotli.compress(body, quality=BROTLI_QUALITY) if encoding else body, encoding, status)
 
 
 def encoding_of(request: Request) -> str:
@@ -49,8 +50,8 @@ def encoding_of(request: Request) -> str:
     return "br" if "br" in request.headers.get("accept-encoding", "") else ""
 
 
-def ready(request: Request, body: bytes, encoding: str, status: int = 200, language: str = "") -> Page:
-    headers = {"vary": "accept-encoding", "content-language": language or request.language} | _keeping(request, status)
+def ready(request: Request, body: bytes, encoding: str, status: int = 200) -> Page:
+    headers = {"vary": "accept-encoding", "content-language": request.language} | _keeping(request, status)
     if encoding:
         headers["content-encoding"] = encoding
     return Response(body, status_code=status, media_type="text/html", headers=headers)
@@ -59,15 +60,15 @@ def ready(request: Request, body: bytes, encoding: str, status: int = 200, langu
 def _keeping(request: Request, status: int) -> dict[str, str]:
     if "visit" not in request.scope["state"]:
         return {}  # the database could not say who this is: no reason to empty anybody's phone
-    owner = keeping.owner(request.visit)
     handler = request.scope.get("route_handler")
-    may_keep = status == 200 and request.method == "GET" and handler is not None and "kept" in handler.opt
-    if owner == keeping.NOBODY:
-        return {"x-user-key": owner, "x-home": keeping.home(request.visit)}
-    # What the phone has kept of an older edition it fetches again.
-    edition = str(content.load(request.me.gemeente_key).edition)
-    about = {"x-user-key": owner, "x-home": keeping.home(request.visit), "x-edition": edition}
-    return about | ({"x-offline": "1"} if may_keep else {})
+    is_page = status == 200 and request.method == "GET" and handler is not None
+    return keeping.headers(request.visit, handler.opt if is_page and handler else {}) | _edition(request)
+
+
+def _edition(request: Request) -> dict[str, str]:
+    """What a newcomer's phone has kept of an older one it fetches again."""
+    me = request.person
+    return {"x-edition": str(content.load(me.gemeente_key).edition)} if me and me.is_newcomer else {}
 
 
 def see(request: Request, address: str) -> Response[Any]:

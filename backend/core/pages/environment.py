@@ -115,12 +115,12 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
     }
 
 
-def page(request: Request, template: str, context: dict[str, Any], language: str) -> str:
+def page(request: Request, template: str, context: dict[str, Any], language: str = "") -> str:
     person = request.person
     gemeente = person.gemeente_key if person else settings.current().gemeente
     unread = request.visit.unread if request.visit else 0
     own = {"person": person, "place": request.place, "today": clock.today(), "unread": unread}
-    return for_language(language, gemeente).get_template(template).render(own | context)
+    return for_language(language or request.language, gemeente).get_template(template).render(own | context)
 
 
 def fragment(template: str, language: str, gemeente: str, **values: Any) -> Markup:

@@ -63,6 +63,7 @@ from backend.core.tables.trajects import (
     Team,
     Traject,
 )
+from backend.core.tables.visits import HomeVisit, HomeVisitTask
 
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
@@ -70,7 +71,7 @@ ALL = (
     Bulk, Task, Comment, Event, Note, NotePast, DossierLook,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
-    DigestWish, ListView,
+    HomeVisit, HomeVisitTask, DigestWish, ListView,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
     ContentDraft, ContentWriter, Edition,
 )  # fmt: skip

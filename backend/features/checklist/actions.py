@@ -17,9 +17,16 @@ GONE = N_("Deze taak hoeft niet meer.")
 TOO_LATE_TO_UNDO = N_("U kunt dit niet meer terugzetten. Vraag uw helper.")
 SEEN_ALREADY = N_("Een helper heeft dit al gezien. Vraag uw helper.")
 NOT_DONE_YET = N_("Deze taak is nog niet klaar.")
+DONE_ALREADY = N_("Deze taak is al klaar.")
 HELPER_SAID_OTHERWISE = N_("Uw helper heeft dit later veranderd. Kijk nog een keer.")
+OTHERS_SAID_OTHERWISE = N_("Iemand anders heeft dit later veranderd. Kijk nog een keer.")
 ENDED = N_("Dit traject is afgesloten. Er komen geen taken meer bij.")
 HELPERS_ONLY = N_("Alleen een helper kan dit doen.")
+DAY_STANDS = N_("Deze dag staat in de wet of in een brief. U kunt hem niet verschuiven.")
+LATER_THAN_TODAY = N_("Kies een dag na vandaag.")
+
+TICKS = ("task_done", "task_reopened")
+MOVES = ("task_moved", "task_postponed")
 
 
 def _about(task: Row) -> Subject:
@@ -48,19 +55,19 @@ async def complete(me: Person, task_id: int, done: bool, wished_at: datetime | N
         task = await _mine(me, task_id)
         if done == (task.done_at is not None):
             return
-        await _heed_later_word(me, task_id, wished_at)
+        await _heed_later_word(me, task_id, wished_at, TICKS)
         await (_tick(me, task) if done else _untick(me, task))
         if _repeats(task, me):
             await planning.replan(task.traject)  # the next round comes with the tick, and goes with it
 
 
-async def _heed_later_word(me: Person, task_id: int, wished_at: datetime | None) -> None:
+async def _heed_later_word(me: Person, task_id: int, wished_at: datetime | None, verbs: tuple[str, ...]) -> None:
     """Who was without network did not know what another said of the task in the meantime: the later word stands."""
     if wished_at and await db.fetch_one(
-        "SELECT id FROM event WHERE task = ? AND at > ? AND actor <> ? AND verb IN ('task_done', 'task_reopened')",
+        f"SELECT id FROM event WHERE task = ? AND at > ? AND actor <> ? AND verb IN {verbs}",
         *(task_id, wished_at, me.id),
     ):
-        raise Refused(HELPER_SAID_OTHERWISE)
+        raise Refused(HELPER_SAID_OTHERWISE if me.is_newcomer else OTHERS_SAID_OTHERWISE)
 
 
 async def note_refusal(me: Person, task_id: int) -> None:
@@ -129,11 +136,17 @@ async def ask_help(me: Person, task_id: int, reason: str | None) -> None:
             return
         if reason and reason not in content.load(me.gemeente_key).reasons:
             raise NotFound
-        if task.done_at or task.dropped_at:
-            raise Refused(GONE)
+        _still_to_do(task)
         values = (clock.now(), me.id, reason) if reason else (None, None, None)
         await db.execute("UPDATE task SET stuck_at = ?, stuck_by = ?, stuck_reason = ? WHERE id = ?", *values, task_id)
         await events.record("help_asked" if reason else "help_ended", _about(task), me, reason=reason)
+
+
+def _still_to_do(task: Row) -> None:
+    if task.dropped_at:
+        raise Refused(GONE)
+    if task.done_at:
+        raise Refused(DONE_ALREADY)
 
 
 async def drop(me: Person, task_id: int, reason: str | None) -> None:
@@ -179,6 +192,23 @@ async def set_due(me: Person, task_id: int, due: date) -> None:
             task_id,
         )
         await events.record("task_moved", _about(task), me, because="letter", due=due.isoformat())
+
+
+async def postpone(me: Person, task_id: int, day: date, wished_at: datetime | None = None) -> None:
+    """To a later day, says a helper. From then on no changed fact moves it."""
+    async with db.write():
+        task = await _mine(me, task_id)
+        _only_helpers(me)
+        if day == task.due:
+            return
+        _still_to_do(task)
+        if task.due_basis in turns.BINDING:
+            raise Refused(DAY_STANDS)
+        await _heed_later_word(me, task_id, wished_at, MOVES)
+        await db.execute(
+            "UPDATE task SET due = ?, advise = NULL, due_basis = 'target', due_fixed = true WHERE id = ?", day, task_id
+        )
+        await events.record("task_postponed", _about(task), me, due=day.isoformat())
 
 
 async def comment(me: Person, task_id: int, body: str) -> None:

@@ -44,6 +44,10 @@ class DueDate(Form):
     datum: date
 
 
+class Postponed(Form):
+    datum: date
+
+
 class Comment(Form):
     body: Text
 

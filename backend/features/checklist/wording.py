@@ -55,6 +55,7 @@ HISTORY = {
     "help_ended": N_("{name} kan weer verder."),
     "task_dropped": N_("{name} zegt: deze taak is niet nodig."),
     "task_brought_back": N_("{name} zette de taak terug op de lijst."),
+    "task_postponed": N_("{name} schoof deze taak door."),
     "task_planned": N_("{name} koos een dag."),
     "wish_came_late": N_("{name} deed iets zonder internet. Dat kwam te laat."),
     "task_commented": N_("{name} schreef een bericht."),

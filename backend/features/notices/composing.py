@@ -6,7 +6,7 @@ from backend import content
 from backend.core import clock, db, texts
 from backend.core.access import Person
 from backend.core.message import Message
-from backend.features.notices import queries, sentences
+from backend.features.notices import morning, queries, sentences
 from backend.features.notices.deciding import withhold
 from backend.features.notices.queries import Wishes
 from backend.features.notices.reader import Reader, reader_of
@@ -15,8 +15,8 @@ from backend.features.notices.rules import why_not
 
 LONGEST_LIFE = timedelta(hours=12)
 # Of notices about no task and no appointment: which take the place of the one before, and where they lead.
-TOPICS = {"step_done": "stap"}
-PLACES = {"step_done": "/", "note_new": "/mensen/notities"}
+TOPICS = {"step_done": "stap", morning.KIND: "ochtend"}
+PLACES = {"step_done": "/", "note_new": "/mensen/notities", morning.KIND: "/clienten?toon=nu"}
 LAST = datetime.max.replace(tzinfo=UTC)
 
 

@@ -7,6 +7,7 @@ from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
+from backend.features.notices import morning
 from backend.features.notices.policy import hours, policy
 from backend.features.notices.row import SIGNAL, TEAM_NEWS, Row
 from backend.features.notices.rules import Hours
@@ -20,6 +21,10 @@ SIGNAL_VISIBLE = (
 TEAM_NEWS_VISIBLE = (
     f"notice.subject LIKE '{TEAM_NEWS}:%' AND notice.traject IN ({access.TEAM_OF_TO.format(person='notice.person')})"
 )
+VISIT_VISIBLE = (
+    "notice.kind = 'visit_ended' AND EXISTS (SELECT 1 FROM team WHERE team.person = notice.person"
+    " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND team.traject = notice.traject)"
+)
 SELECT = (
     "SELECT notice.id, notice.kind, notice.day, notice.created_at, notice.read_at, task.id, task.template, task.title,"
     " child.name, task.done_at, task.dropped_at, task.retired_at, task.stuck_at, task.stuck_reason, task.confirmed_at,"
@@ -32,11 +37,11 @@ SELECT = (
     " EXISTS (SELECT 1 FROM step_state WHERE step_state.traject = traject.id AND step_state.state = 'done'"
     " AND step_state.seen = false),"
     " note.id, note.withdrawn_at,"
-    " (notice.kind = 'step_done' AND traject.newcomer = notice.person"
+    f" (notice.kind = '{morning.KIND}' OR notice.kind = 'step_done' AND traject.newcomer = notice.person"
     f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE}"
-    f" OR {TEAM_NEWS_VISIBLE})"
+    f" OR {TEAM_NEWS_VISIBLE} OR {VISIT_VISIBLE})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN agreement ON agreement.id = task.agreement"
     f" LEFT JOIN signal ON signal.traject = notice.traject AND '{SIGNAL}' || signal.kind = notice.kind"
@@ -87,7 +92,7 @@ async def one(me: Person, notice: int) -> Row:
 
 async def _rows(which: str, *args: object) -> list[Row]:
     today = clock.today()
-    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 12, *args)
+    rows = await db.fetch(f"{SELECT} WHERE {which}", *[today] * 14, *args)
     return [Row(*row) for row in rows]
 
 

@@ -14,7 +14,7 @@ from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
-from backend.features.notices import actions, queries, sentences, team_news
+from backend.features.notices import actions, morning, queries, sentences, team_news
 from backend.features.notices.row import Row
 
 INBOX, WISHES = "/berichten", "/instellingen/meldingen"
@@ -48,7 +48,7 @@ def _icon(row: Row, pack: content.Pack) -> str:
     if row.appointment:
         kind = pack.appointments.get(row.meeting_kind or "")
         return kind.icon if kind else "calendar-blank"
-    if row.kind == "step_done":
+    if row.kind in ("step_done", morning.KIND):
         return "sun-horizon"
     if row.note:
         return "chat-centered-text"

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from backend.core import clock
+from backend.features.notices import morning
 from backend.features.notices.policy import policy
 from backend.features.notices.rules import Meeting, Need, Needs, Standing, why_over
 
@@ -99,6 +100,8 @@ class Row(NamedTuple):
     def over(self) -> str:
         if self.is_of_the_dead:
             return "ended"
+        if self.kind == morning.KIND and self.day != clock.today():
+            return "too_late"
         if self.is_solved or self.note_withdrawn_at or (self.kind == "step_done" and not self.step_is_news):
             return "changed"
         return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""

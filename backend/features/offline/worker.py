@@ -11,6 +11,7 @@ SHARED = STATIC / "js" / "00-shelf.js"  # the pages read what the worker writes
 PARTS = "[0-9]*.js"
 OFF = STATIC / "sw" / "off.js"
 DRAWN = ("app.css", "app.js", "sprite.svg", "favicon.svg")
+FOR_STAFF = ("staff.css", "staff.js")  # fetched only with the first newcomer who is taken along
 
 
 def script() -> Asset:
@@ -20,9 +21,9 @@ def script() -> Asset:
 @cache
 def _on() -> Asset:
     parts = assets.bare(b"\n".join(path.read_bytes() for path in (SHARED, *sorted((STATIC / "sw").glob(PARTS)))))
-    files = [assets.shipped()[name].address for name in DRAWN]
+    files, staff = ([assets.shipped()[name].address for name in names] for names in (DRAWN, FOR_STAFF))
     version = hashlib.sha256(parts + "".join(files).encode()).hexdigest()[:12]
-    build = json.dumps({"version": f"static-{version}", "files": files})
+    build = json.dumps({"version": f"static-{version}", "files": files, "staff": staff})
     return assets.make("sw.js", f"const BUILD = {build};\n".encode() + parts)
 
 

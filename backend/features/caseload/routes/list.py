@@ -5,19 +5,17 @@ from typing import Any
 from litestar import get
 
 from backend import content
-from backend.core import clock
-from backend.core.access import Person
 from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.texts import N_
 from backend.core.web.guards import helper
 from backend.core.web.request import Request
 from backend.features.caseload import views
+from backend.features.caseload.lines import lines_of
 from backend.features.caseload.look import ALL, PAGE, Look
-from backend.features.caseload.queries import cases, quick, told
+from backend.features.caseload.queries import quick
 from backend.features.caseload.queries import views as kept_views
 from backend.features.caseload.queries.ended import ended as ended_of
-from backend.features.caseload.views import Line, Told
 
 GROUPS = {"nu": N_("Nu nodig"), "week": N_("Deze week"), "koers": N_("Op koers"), ALL: N_("Alle")}
 RAILS = {"nu": "rail-late", "week": "rail-soon", "koers": "rail-ok", ALL: ""}
@@ -38,7 +36,7 @@ def look_of(request: Request) -> Look:
 
 async def show_list(request: Request, look: Look, status: int = 200, **form: Any) -> Page:
     me = request.me
-    every = await _lines(me)
+    every = await lines_of(me)
     found = views.shown(every, look)
     listed = [line for line in found if look.toon in (ALL, line.group)]
     shown = listed[: look.tot]
@@ -65,11 +63,6 @@ async def show_list(request: Request, look: Look, status: int = 200, **form: Any
         pack=content.load(me.gemeente_key),
         **{"refusal": ""} | form,
     )
-
-
-async def _lines(me: Person) -> list[Line]:
-    around = Told(await told.steps(me), await told.signals(me), await told.mates(me))
-    return views.lines(await cases.cases(me), around, me, clock.today())
 
 
 @get("/clienten", guards=[helper])

@@ -1,5 +1,6 @@
 """What anyone on the team may change about a task."""
 
+import re
 from collections.abc import Callable, Coroutine
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from litestar.response import Redirect
 
 from backend.core import clock
 from backend.core.errors import Invalid, Refused
-from backend.core.pages import answer
+from backend.core.pages import answer, see
 from backend.core.web import forms as web
 from backend.core.web import wishes
 from backend.core.web.forms import MISSING, F, read_form
@@ -21,6 +22,7 @@ from backend.features.checklist.routes.lists import show_list_of
 from backend.features.checklist.routes.task import show_task
 
 FRIDAY = 4
+ON_VISIT = re.compile(r"([1-9]\d{0,18})(/samen)?")
 
 Wish = Coroutine[Any, Any, None]
 
@@ -33,6 +35,8 @@ async def granted(request: Request, task: int, kind: type[F], wish: Callable[[F]
         if request.is_replay and isinstance(problem, Refused):
             await actions.note_refusal(request.me, task)
         return await _not_granted(request, task, problem)
+    if on_visit := ON_VISIT.fullmatch(request.query_params.get("huisbezoek", "")):
+        return see(request, f"/clienten/{on_visit[1]}/huisbezoek{on_visit[2] or ''}")
     return await answer(request, to=f"/taken/{task}", show=lambda: show_task(request, task))
 
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from litestar import Response, post
 
+from backend.core import clock
+from backend.core.errors import Invalid
 from backend.core.web.guards import helper, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import actions, forms
-from backend.features.checklist.routes.changes import granted
+from backend.features.checklist.routes.changes import Wish, granted
 
 
 @post("/taken/{task:int}/bevestiging", guards=[helper], status_code=200)
@@ -37,4 +39,14 @@ async def set_due(request: Request, task: Id) -> Response[Any]:
     return await granted(request, task, forms.DueDate, lambda form: actions.set_due(request.me, task, form.datum))
 
 
-ROUTES = (confirm, accept, read_comments, drop, set_due)
+@post("/taken/{task:int}/uitstel", guards=[helper], status_code=200)
+async def postpone(request: Request, task: Id) -> Response[Any]:
+    def wish(form: forms.Postponed) -> Wish:
+        if form.datum <= clock.today():
+            raise Invalid(datum=actions.LATER_THAN_TODAY)
+        return actions.postpone(request.me, task, form.datum, request.wished_at)
+
+    return await granted(request, task, forms.Postponed, wish)
+
+
+ROUTES = (confirm, accept, read_comments, drop, set_due, postpone)

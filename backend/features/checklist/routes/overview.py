@@ -81,7 +81,7 @@ async def preview(request: Request, person: Id) -> Page:
         "current": current(steps),
         "meeting": await upcoming(newcomer),
     }
-    return page_in(request, newcomer.language, "checklist/preview.html", context)
+    return page_in(newcomer.language, request, "checklist/preview.html", **context)
 
 
 ROUTES = (overview, preview)

@@ -1,0 +1,80 @@
+"""A home visit on the helper's phone: their own screen, and the one that lies on the table."""
+
+from datetime import timedelta
+from typing import Any
+
+from litestar import Response, get, post
+
+from backend import content
+from backend.core import clock, dossiers
+from backend.core.pages import page, page_in, see
+from backend.core.pages.answer import Page
+from backend.core.web import wishes
+from backend.core.web.forms import Form, read_form
+from backend.core.web.guards import helper
+from backend.core.web.keeping import TAKEN_ALONG
+from backend.core.web.request import Id, Request
+from backend.features.visit import actions, queries, views
+from backend.features.visit.limits import limits
+from backend.features.visit.views import Reader
+
+
+@get("/clienten/{person:int}/huisbezoek", guards=[helper], opt=TAKEN_ALONG)
+async def visiting(request: Request, person: Id) -> Page:
+    me = request.me
+    whose = await dossiers.in_casework(me, person)
+    visit, since = await queries.since(me, whose)
+    reader = Reader(request.language, me.gemeente_key, staff=True)
+    coming = await queries.next_of(me, whose.traject)
+    return page(
+        request,
+        "visit/visiting.html",
+        whose=whose,
+        visit=visit,
+        lines=views.lines(await queries.tasks(me, person, since), reader),
+        reasons=[(reason.key, reader.say(reason.text)) for reason in content.load(me.gemeente_key).reasons.values()],
+        coming=coming,
+        meeting=reader.meeting(coming) if coming else "",
+        tomorrow=clock.today() + timedelta(days=1),
+        past=await queries.visits(me, person),
+        limits=limits(),
+    )
+
+
+@get("/clienten/{person:int}/huisbezoek/samen", guards=[helper], opt=TAKEN_ALONG)
+async def together(request: Request, person: Id) -> Page:
+    """In the newcomer's language, and nothing on it that is not theirs to read."""
+    me = request.me
+    whose = await dossiers.in_casework(me, person)
+    visit, since = await queries.since(me, whose)
+    reader = Reader(whose.language, me.gemeente_key, staff=False)
+    rows = [row for row in await queries.tasks(me, person, since) if row.actor == "newcomer" and not row.dropped_at]
+    coming = await queries.next_of(me, whose.traject)
+    return page_in(
+        whose.language,
+        request,
+        "visit/together.html",
+        whose=whose,
+        lines=views.lines(rows, reader),
+        coming=coming,
+        meeting=reader.meeting(coming) if coming else "",
+        helpers=await queries.helpers(whose.traject),
+    )
+
+
+@post("/clienten/{person:int}/huisbezoek", guards=[helper], status_code=200)
+async def begin(request: Request, person: Id) -> Response[Any]:
+    await read_form(request, Form)
+    moment = request.wished_at or clock.now()
+    await wishes.grant(request, actions.begin(request.me, person, moment))
+    return see(request, f"/clienten/{person}/huisbezoek")
+
+
+@post("/clienten/{person:int}/huisbezoek/einde", guards=[helper], status_code=200)
+async def end(request: Request, person: Id) -> Response[Any]:
+    await read_form(request, Form)
+    visit = await wishes.grant(request, actions.end(request.me, person))
+    return see(request, f"/huisbezoeken/{visit}" if visit else f"/clienten/{person}/huisbezoek")
+
+
+ROUTES = (visiting, together, begin, end)

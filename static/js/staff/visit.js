@@ -1,0 +1,68 @@
+// On a home visit: what waits on this phone shows as if it had been done; and two can look at one screen.
+(() => {
+  const { visit } = document.body.dataset, isTogether = document.body.dataset.together !== undefined;
+  if (!visit || !('serviceWorker' in navigator)) return;
+  const make = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
+  const main = () => document.querySelector('#main .page > div');
+
+  async function show() {
+    const waiting = await shelf.of('outbox', await shelf.get('owner'));
+    document.querySelectorAll('.unsent').forEach(sign => sign.remove());
+    waiting.filter(entry => entry.visit == visit).forEach(mark);
+  }
+
+  function mark({ url, body }) {
+    const said = new URLSearchParams(body), deed = url.split('/').at(-1);
+    if (deed === 'klaar') turn(url, said.get('done') === '1');
+    if (deed === 'notities') write(said.get('text'));
+    if (deed === 'huisbezoek') begun(true);
+    if (deed === 'einde') ended();
+  }
+
+  function turn(url, done) {
+    const button = document.querySelector(`form[action^="${url}"] .tick`);
+    if (!button) return;
+    button.form.elements.done.value = done ? 0 : 1;
+    button.setAttribute('aria-pressed', done);
+    button.classList.toggle('done', done);
+    button.querySelector('svg')?.remove();
+    if (done) button.prepend(make('check'));
+  }
+
+  function write(text) {
+    const list = document.querySelector('[data-notes]');
+    if (!list) return;
+    const line = make('waits-note');
+    line.querySelector('[dir]').textContent = text;
+    list.append(line);
+  }
+
+  function begun(now) {
+    document.querySelectorAll('[data-before]').forEach(part => { part.hidden = now; });
+    document.querySelectorAll('[data-during]').forEach(part => { part.hidden = !now; });
+  }
+
+  function ended() {
+    begun(true);
+    document.querySelectorAll('[data-during]').forEach(part => { part.hidden = true; });
+    if (!isTogether) main().prepend(make('waits-end'));
+  }
+
+  // Which page is shown while two look, the service worker sees to: also when the back button is pressed.
+  async function change(event) {
+    const link = event.target.closest('[data-together][href], [data-alone]');
+    if (!link) return;
+    event.preventDefault();
+    const isThere = navigator.onLine || await caches.match(link.href);
+    document.getElementById('failed').hidden = Boolean(isThere);
+    if (!isThere) return;
+    await shelf.set('together', 'alone' in link.dataset ? '' : new URL(link.href).pathname);
+    location.replace(link.href);
+  }
+
+  if (isTogether) shelf.set('together', location.pathname);
+  document.addEventListener('click', change);
+  document.addEventListener('htmx:after:swap', show);
+  addEventListener('pageshow', show);
+  navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data.type === 'queued') show(); });
+})();
