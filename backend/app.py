@@ -20,6 +20,7 @@ from backend.core.web.request import Request
 from backend.core.web.requestlog import RequestLog
 from backend.core.web.visitor import Visitor
 from backend.features.agenda import routes as agenda
+from backend.features.beheer import editions
 from backend.features.beheer import routes as beheer
 from backend.features.caseload import routes as caseload
 from backend.features.checklist import routes as checklist
@@ -67,8 +68,8 @@ def litestar(*, with_worker: bool = True) -> Litestar:
     async def running(_: Litestar) -> AsyncIterator[None]:
         await DB.open()
         assets.by_address()
-        environment.warm_up()
-        async with hub.running(), worker.running(with_worker):
+        async with editions.running(), hub.running(), worker.running(with_worker):
+            environment.warm_up()
             yield
         await DB.close()
 

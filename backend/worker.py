@@ -21,6 +21,7 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
+from backend.features.beheer import editions
 from backend.features.caseload.lines import needed
 from backend.features.checklist import agreements, attendance, moving, planning
 from backend.features.digest import actions as digest
@@ -44,6 +45,7 @@ from backend.features.notices import (
     visits,
 )
 from backend.features.notices import notes as note_notices
+from backend.features.people import accounts
 from backend.features.people import actions as people
 from backend.features.push import actions as push
 from backend.features.push.delivering import Delivery
@@ -85,6 +87,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
+    "edition_published": (accounts.follow_edition,),
     "visit_ended": (visits.watch,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
@@ -222,4 +225,5 @@ async def main() -> None:
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
     with suppress(asyncio.CancelledError):
-        await working
+        async with editions.running():
+            await working

@@ -18,6 +18,7 @@ from backend.core.engine import DB
 from backend.core.tables import ALL
 from backend.core.web.request import cookie
 from backend.core.web.visitor import SESSION_COOKIE
+from backend.features.beheer import editions
 from tests import cast
 from tests.cast import World
 from tests.moment import Clock
@@ -70,6 +71,7 @@ async def world(first_world: tuple[World, dict[str, list[dict[str, Any]]]], mome
             await _refill(table, records)
         # A version never means two things: the app keeps pages by it, also from one test to the next.
         await db.execute("UPDATE household SET version = ?", next(VERSIONS))
+    await editions.look()
     yield world
     moment.restart()
 

@@ -1,10 +1,12 @@
 """The content of a gemeente: TOML that is checked as a whole when it loads."""
 
 from backend.content.answers import Appointment, Cannot, Holiday, Planning, Reason
+from backend.content.caches import kept, on_change
 from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
-from backend.content.packs import gemeenten, load, load_all
+from backend.content.overlay import Change, Overlay, laid, lay
+from backend.content.packs import build, gemeenten, load, load_all
 from backend.content.problems import PackError
 from backend.content.schema import Pack
 from backend.content.span import Span
@@ -14,11 +16,13 @@ from backend.content.texts import content_texts
 __all__ = [
     "Appointment",
     "Cannot",
+    "Change",
     "Flag",
     "Gemeente",
     "Holiday",
     "Item",
     "Organisation",
+    "Overlay",
     "Pack",
     "PackError",
     "Planning",
@@ -27,8 +31,13 @@ __all__ = [
     "Step",
     "Task",
     "Word",
+    "build",
     "content_texts",
     "gemeenten",
+    "kept",
+    "laid",
+    "lay",
     "load",
     "load_all",
+    "on_change",
 ]

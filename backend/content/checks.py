@@ -1,6 +1,7 @@
 """What must hold between the entries of a pack, once each of them fits the schema."""
 
 import re
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -11,6 +12,8 @@ from backend.content.entry import Entry
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Step
 from backend.content.marks import marked, values
+from backend.content.overlay import EDITION
+from backend.content.problems import Problem
 from backend.content.schema import KINDS
 from backend.content.task import Applies
 from backend.content.task_checks import check_tasks
@@ -66,6 +69,18 @@ def _check_placeholders(draft: Draft, name: str, key: str, entry: Entry) -> None
                     draft.wrong(name, key, field, f"{{{found}}} is not one of {', '.join(known)}")
             if set("{}") & set(PLACEHOLDER.sub("", text)):
                 draft.wrong(name, key, field, f"a brace is missing in {text!r}")
+
+
+def placeholders(text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text))
+
+
+def translation_mistakes(translations: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """What is filled in must be the same in every language."""
+    for code, said in translations.items():
+        for text, translation in said.items():
+            if placeholders(text) != placeholders(translation) or set("{}") & set(PLACEHOLDER.sub("", translation)):
+                yield Problem(f"{EDITION}{code}", text, "", f"{translation!r} does not fill in the same")
 
 
 def _check_facts(draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """Who a gemeente is: its name, languages, colours and desk."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -30,3 +30,4 @@ class Gemeente(Entry, frozen=True):
     languages: tuple[str, ...]
     theme: Theme
     contact: Contact
+    klantmanager: Literal["klantmanager", "consulent"] = "klantmanager"  # what the people who do this work are called

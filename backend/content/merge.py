@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backend.content.overlay import EDITION, FILES_ONLY, Overlay
 from backend.content.problems import Problem
 from backend.content.schema import KINDS
 
@@ -38,13 +39,22 @@ class Layers:
     problems: list[Problem] = field(default_factory=list)
 
 
-def merge(root: Path, gemeente: str) -> Layers:
-    """The base, then the gemeente: a known key overrides the fields it gives, a new key adds an entry."""
+def merge(root: Path, gemeente: str, over: Overlay = FILES_ONLY) -> Layers:
+    """The base, then the gemeente: a known key overrides what it gives, a new one adds an entry; its edition last."""
     layers = Layers()
     for folder in (BASE, gemeente):
         for path in sorted((root / folder).glob("*.toml")):
             _add_file(layers, path, f"{folder}/{path.name}")
+    _add_edition(layers, over)
     return layers
+
+
+def _add_edition(layers: Layers, over: Overlay) -> None:
+    """An entry that the files no longer have stays away."""
+    for kind, entries in over.entries.items():
+        for key, fields in entries.items():
+            if known := layers.entries.get(kind, {}).get(key):
+                known.lay_over(f"{EDITION}{kind}", fields)
 
 
 def _add_file(layers: Layers, path: Path, file: str) -> None:

@@ -3,14 +3,18 @@
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
-from backend.content.checks import check
+from backend.content.caches import kept
+from backend.content.checks import check, translation_mistakes
 from backend.content.draft import Draft
 from backend.content.endings import Afterwards, Ending
 from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.merge import merge
+from backend.content.overlay import EDITION, FILES_ONLY, Overlay, laid
 from backend.content.problems import PackError, Problem
 from backend.content.schema import Pack
 from backend.content.task import Task
@@ -18,16 +22,41 @@ from backend.content.task import Task
 ROOT = Path(__file__).parent
 
 
+@kept
 @cache
 def load(gemeente: str, root: Path = ROOT) -> Pack:
-    """The pack of one gemeente; PackError names everything that is wrong with it."""
+    """The pack of one gemeente as it is now; PackError names everything that is wrong with its files.
+
+    Of its edition what no longer fits is left out, and said in the pack: an edition never stops the app.
+    """
+    over = laid(gemeente) if root == ROOT else FILES_ONLY
+    left_out: tuple[Problem, ...] = (Problem(EDITION, "", "", "cannot be read"),) if over.unreadable else ()
+    while True:
+        try:
+            return msgspec.structs.replace(build(gemeente, over, root), left_out=left_out)
+        except PackError as error:
+            if (sound := _without(over, error)) == over:
+                raise
+            over, left_out = sound, left_out + error.problems
+
+
+def _without(over: Overlay, error: PackError) -> Overlay:
+    """What the problems are about goes; where they are about something else, all of it."""
+    places = {(each.file.removeprefix(EDITION), each.key) for each in error.problems}
+    smaller = over.without(places).without_translations(places)
+    return smaller if smaller != over else Overlay(over.edition)
+
+
+def build(gemeente: str, over: Overlay = FILES_ONLY, root: Path = ROOT) -> Pack:
+    """The files with this edition over them, checked as a whole; PackError names what is wrong with either."""
     if gemeente not in gemeenten(root):
         raise PackError([Problem(f"{gemeente}/gemeente.toml", "", "", "there is no such file")])
-    draft = Draft(merge(root, gemeente))
+    draft = Draft(merge(root, gemeente, over))
     check(draft, gemeente)
+    draft.problems.extend(translation_mistakes(over.translations))
     if draft.problems:
         raise PackError(draft.problems)
-    return _pack(draft, gemeente)
+    return msgspec.structs.replace(_pack(draft, gemeente), edition=over.edition, translations=over.translations)
 
 
 def load_all(root: Path = ROOT) -> dict[str, Pack]:

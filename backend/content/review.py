@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.content.caches import kept
 from backend.content.merge import BASE
 from backend.content.packs import ROOT, load
 from backend.content.schema import Pack
@@ -29,6 +30,7 @@ class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [note.text for note in self.unverified if task in note.tasks]
 
 
+@kept
 @cache
 def load_review(gemeente: str, root: Path = ROOT) -> Review:
     """Raises msgspec.ValidationError for a file that does not fit."""

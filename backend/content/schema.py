@@ -8,6 +8,7 @@ from backend.content.entry import Entry
 from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
+from backend.content.problems import Problem
 from backend.content.task import Task
 
 # [[step]], [[task]] and so on; gemeente.toml is one entry by itself.
@@ -54,6 +55,17 @@ class Pack(msgspec.Struct, frozen=True):
     endings: dict[str, Ending]
     afterwards: dict[str, Afterwards]
     flags: dict[str, Flag]
+    edition: int = 0
+    translations: dict[str, dict[str, str]] = {}  # the gemeente's own, by language and Dutch text
+    left_out: tuple[Problem, ...] = ()  # of the edition, because it does not fit
+
+    @property
+    def name(self) -> str:
+        return self.gemeente.name
+
+    def translation(self, code: str, text: str) -> str | None:
+        """As the gemeente itself says it, if it does."""
+        return self.translations.get(code, {}).get(text)
 
     def text(self, text: str) -> str:
         """A text of the pack, in whatever language, with the gemeente's name filled in."""

@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
-from typing import IO
+from functools import cache, lru_cache, partial
+from typing import IO, Protocol
 
 from babel import Locale
 from babel.dates import format_date
@@ -42,6 +42,15 @@ class Language:
 def languages() -> dict[str, Language]:
     listed = tomllib.loads((LOCALES / "languages.toml").read_text(encoding="utf-8"))
     return {code: Language(code, **row) for code, row in listed.items()}
+
+
+class Pack(Protocol):
+    """The content of a gemeente, as far as its texts go."""
+
+    @property
+    def name(self) -> str: ...
+
+    def translation(self, code: str, text: str) -> str | None: ...
 
 
 class Texts:
@@ -85,11 +94,14 @@ class Texts:
         filled = Markup(escape(catalogue.ngettext(one, many, n))).format(n=n, **_all_isolated(values))
         return filled if self.code == SOURCE or catalogue.has((one, 0)) else self.untranslated(filled)
 
-    def content(self, text: str, **values: object) -> Markup:
-        """A text of the pack."""
-        found = self.find(text, "content")
+    def find_in(self, pack: Pack, text: str) -> str | None:
+        """A text of the pack: as the gemeente itself says it, else as everybody does."""
+        return pack.translation(self.code, text) or self.find(text, "content")
+
+    def content(self, pack: Pack, text: str, **values: object) -> Markup:
+        found = self.find_in(pack, text)
         filled = Markup(escape(found if found is not None else text))
-        filled = filled.format(**_all_isolated(values)) if values else filled
+        filled = filled.format(**_all_isolated(values | {"gemeente": pack.name}))
         return filled if found is not None else self.untranslated(filled)
 
     def of_staff(self, text: str) -> Markup:
@@ -155,14 +167,19 @@ def language_name(code: str, reader: str) -> str:
     return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
 
 
-def bound(code: str, gemeente: str) -> Callable[..., Markup]:
+def bound(code: str, pack: Pack) -> Callable[..., Markup]:
     """Texts of the pack in this language, with the gemeente's name filled in."""
+    return partial(of(code).content, pack)
+
+
+def plainly(code: str, pack: Pack) -> Callable[..., str]:
+    """The same without markup: for a message, a calendar, a paper. Dutch where nobody has translated it."""
     words = of(code)
 
-    def content(text: str, **values: object) -> Markup:
-        return words.content(text, gemeente=gemeente, **values)
+    def say(text: str, **values: object) -> str:
+        return (words.find_in(pack, text) or text).format(gemeente=pack.name, **values)
 
-    return content
+    return say
 
 
 def _all_isolated(values: dict[str, object]) -> dict[str, Markup]:

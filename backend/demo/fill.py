@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import track
 
 from backend import worker
+from backend.content import Change
 from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
 from backend.demo import meetings, script
@@ -17,7 +18,8 @@ from backend.demo.deeds import Deed, Filling, date_of
 from backend.demo.learning import learn
 from backend.demo.notes import note_deeds
 from backend.demo.plans import plan_deeds
-from backend.demo.script import End, Newcomer, Staff
+from backend.demo.script import End, Newcomer, Proposal, Staff
+from backend.features.beheer import actions as beheer
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
 from backend.features.journey.vocabulary import DECIDED
@@ -54,6 +56,14 @@ async def _everybody(world: script.World) -> None:
         await _hire(filling, staff)
     for newcomer in track(world.newcomer, description="The demo's people move in", console=console):
         await _live(filling, newcomer)
+    for proposal in world.proposal:
+        await _propose(filling, proposal)
+
+
+async def _propose(filling: Filling, proposal: Proposal) -> None:
+    change = Change(proposal.kind, proposal.key, proposal.fields, proposal.translations)
+    with clock.as_if(_moment(proposal.day)):
+        await beheer.save(filling.people[proposal.by], change, 0, offer=True)
 
 
 def _say_how_to_sign_in(world: script.World) -> None:

@@ -72,6 +72,17 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed: tuple[str, ...] = ()
 
 
+class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A new text of the content that waits for approval; translations by language and Dutch text."""
+
+    by: str
+    day: int
+    kind: str
+    key: str
+    fields: dict[str, str]
+    translations: dict[str, dict[str, str]] = {}
+
+
 class Visit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """At home: what was done, what did not work and why, and what was put off to which day."""
 
@@ -196,6 +207,7 @@ class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totp_seed: str
     staff: tuple[Staff, ...]
     newcomer: tuple[Newcomer, ...]
+    proposal: tuple[Proposal, ...] = ()
 
 
 def read() -> World:

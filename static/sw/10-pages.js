@@ -25,11 +25,13 @@ async function note(response, number, event) {
     await wipe();
     tell({ type: 'owner' });
   }
+  const edition = response.headers.get('X-Edition'), warm = `${owner} ${home} ${language} ${edition} ${BUILD.version}`;
   if (isStaff(owner)) event.waitUntil(checkVisits().then(flush).catch(() => {}));
-  else if (isSomebody(owner)) event.waitUntil(attend(`${owner} ${home} ${language} ${BUILD.version}`).catch(() => {}));
+  else if (isSomebody(owner)) event.waitUntil(attend(warm).catch(() => {}));
 }
 
-// Somebody is evidently signed in and connected: sends what waits, and once for each version fetches the main pages.
+// Somebody is evidently signed in and connected: sends what waits, and once for each version of the app and
+// edition of its texts fetches the main pages and those that are kept.
 async function attend(warm) {
   await flush();
   if (await shelf.get('warm') === warm) return;
@@ -39,11 +41,16 @@ async function attend(warm) {
 const CANNOT = { taken: 'hulp', afspraken: 'kan-niet' };
 
 async function warmUp(warm) {
+  const begun = Date.now();
   await (await caches.open(BUILD.version)).put(OFFLINE, await fetch(OFFLINE));
   if (!navigator.connection?.saveData) {
     const today = await renew(MAIN);
     const found = [...today.matchAll(/href="(\/(taken|afspraken)\/\d+)"/g)];
     await renew(new Set(found.flatMap(([, page, list]) => [page, `${page}/${CANNOT[list]}`])));
+    const pages = await caches.open(shelfOf(await shelf.get('owner')));
+    for (const { url } of await pages.keys()) {
+      if ((await facts(pages, url)).at < begun) await renew([url]).catch(() => {});
+    }
   }
   await shelf.set('warm', warm);
 }

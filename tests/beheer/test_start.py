@@ -8,8 +8,11 @@ from backend.core import clock, db
 from tests.cast import NEWCOMERS, STAFF, World
 from tests.conftest import ClientOf
 
-LEADS_TO = ["/beheer/mensen", "/beheer/inhoud", "/beheer/berichten", "/rapportages", "/beheer/inzage"]
-PAGES = pytest.mark.parametrize("address", ["/beheer", "/beheer/inhoud"])
+LEADS_TO = [
+    *("/beheer/mensen", "/beheer/inhoud", "/beheer/gemeente", "/beheer/voorstellen", "/beheer/berichten"),
+    *("/rapportages", "/beheer/inzage"),
+]
+PAGES = pytest.mark.parametrize("address", ["/beheer", "/beheer/inhoud", "/beheer/gemeente", "/beheer/uitgaven"])
 
 
 async def numbers(client: httpx.AsyncClient) -> dict[str, int]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from backend import worker
+from backend.content import Change
 from backend.core import access, clock, db, dossiers, looks, sessions
 from backend.core.access import Person
 from backend.core.web.visitor import SESSION_COOKIE
+from backend.features.beheer import actions as beheer
 from backend.features.checklist import actions as checklist
 from backend.features.checklist import bulk, bulk_making
 from backend.features.journey import actions as journey
@@ -43,6 +45,7 @@ async def set_up(world: World) -> Stage:
     await _tasks(world, stage)
     stage.names |= await meetings.make(world, LONG)
     stage.names["bulk"] = await _bulk(world)
+    stage.names["draft"] = await _draft(world)
     await _notes(world, stage)
     await _learning(world)
     await _plans(world, stage)
@@ -89,6 +92,16 @@ async def _bulk(world: World) -> int:
     async with db.write():
         await db.execute("UPDATE bulk SET failed = ? WHERE id = ?", str(world["karim"].id), number)
     return number
+
+
+async def _draft(world: World) -> int:
+    """A text of Bea's that waits for who approves it: too hard, and with a translation."""
+    title = f"Zoek tijdig een {LONG}"
+    fields = {"title": title, "why": f"Indien u ziek bent {LONG} {LONG}"}
+    change = Change("task", "energie", fields, {"ar": {title: f"ابحث عن {LONG}"}})
+    await beheer.save(world["bea"], change, 0, offer=True)
+    [(number,)] = await db.fetch("SELECT id FROM content_draft")
+    return int(number)
 
 
 async def _notes(world: World, stage: Stage) -> None:

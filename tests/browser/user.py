@@ -23,7 +23,7 @@ class User:
 
     def reads(self, text: str) -> str:
         """A text of Nijkerk's pack as this person reads it."""
-        return texts.bound(self.language, content.load("nijkerk").gemeente.name)(text).striptags()
+        return texts.bound(self.language, content.load("nijkerk"))(text).striptags()
 
     async def opens(self, address: str) -> None:
         await self.page.goto(address)

@@ -1,5 +1,6 @@
 """Texts in the reader's own language, and what is said where a translation lacks."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,19 @@ IN_DUTCH = '<span class="not-yet" lang="nl" dir="ltr">{}</span>'
 EVIL = "<script>alert(1)</script>"
 
 
+@dataclass(frozen=True)
+class Dorp:
+    """A gemeente that translated one text itself."""
+
+    name: str = "Dorp"
+
+    def translation(self, code: str, text: str) -> str | None:
+        return "قرية {gemeente}" if (code, text) == ("ar", "Ons {gemeente}.") else None
+
+
+DORP = Dorp()
+
+
 @pytest.fixture
 def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Texts:
     """With these few texts, whatever the product's own catalogues say."""
@@ -74,7 +88,7 @@ def test_dutch_has_two(arabic: Texts) -> None:
 
 @pytest.mark.parametrize("text", ["Nieuw", "Leeg", "Oud"])
 def test_what_is_not_translated_is_shown_in_dutch_and_says_so(arabic: Texts, text: str) -> None:
-    assert arabic.rich(text) == arabic.content(text) == IN_DUTCH.format(text)
+    assert arabic.rich(text) == arabic.content(DORP, text) == IN_DUTCH.format(text)
     assert arabic.plain(text) == text
 
 
@@ -85,15 +99,20 @@ def test_so_does_a_number_of_things(arabic: Texts) -> None:
 
 def test_a_value_stands_apart_in_the_reading_direction(arabic: Texts) -> None:
     assert arabic.rich("Hallo {name}", name="Anneke") == "مرحبا <bdi>Anneke</bdi>"
-    assert arabic.content("Ga naar {gemeente}.", gemeente="Nijkerk") == "اذهب إلى <bdi>Nijkerk</bdi>."
+    assert arabic.content(Dorp("Nijkerk"), "Ga naar {gemeente}.") == "اذهب إلى <bdi>Nijkerk</bdi>."
     assert arabic.rich("Nieuw, {name}", name="Anneke") == IN_DUTCH.format("Nieuw, <bdi>Anneke</bdi>")
+
+
+def test_what_a_gemeente_translated_itself_is_said_so(arabic: Texts) -> None:
+    assert arabic.content(DORP, "Ons {gemeente}.") == "قرية <bdi>Dorp</bdi>"
+    assert texts.plainly("nl", DORP)("Ons {gemeente}.") == "Ons Dorp."
 
 
 def test_markup_in_a_name_stays_text(arabic: Texts) -> None:
     for said in (
         arabic.rich("Hallo {name}", name=EVIL),
         arabic.rich("Nieuw, {name}", name=EVIL),
-        arabic.content("Ga naar {gemeente}.", gemeente=EVIL),
+        arabic.content(Dorp(EVIL), "Ga naar {gemeente}."),
         arabic.count("{n} dag, {name}", "{n} dagen, {name}", 2, name=EVIL),
         texts.of("nl").rich("Hallo {name}", name=EVIL),
     ):

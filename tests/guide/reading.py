@@ -25,7 +25,7 @@ def words_in(tag: Tag) -> str:
 
 def in_language(code: str, text: str) -> str:
     """A text of Nijkerk's pack as it reads on the page."""
-    shown = texts.bound(code, content.load("nijkerk").gemeente.name)(text)
+    shown = texts.bound(code, content.load("nijkerk"))(text)
     return " ".join(unescape(shown.striptags()).split())
 
 

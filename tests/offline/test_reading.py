@@ -4,7 +4,9 @@ import time
 
 from backend import content, worker
 from backend.core import clock, db, sessions
+from backend.features.beheer import editions
 from backend.features.journey.actions import households
+from tests.beheer.test_editions import TITLE, publish
 from tests.cast import World
 from tests.offline.conftest import PhoneOf
 from tests.offline.phone import KEPT
@@ -189,6 +191,19 @@ async def test_another_language_is_kept_in_place_of_the_first(phone_of: PhoneOf)
     await phone.sees("No internet. Updated:")
     await phone.opens("/nergens")
     await phone.sees("This does work")
+
+
+async def test_a_new_edition_is_kept_in_place_of_the_older(phone_of: PhoneOf, world: World) -> None:
+    phone, task = await phone_of("farid"), await task_of(world, "farid", "huisarts")
+    await phone.settles()
+    await phone.opens(f"/taken/{task}")
+    await publish(world)
+    await editions.look()
+    await phone.opens("/")
+    await phone.until(f"async () => (await shelf.get('warm')).includes(' {content.load('nijkerk').edition} ')")
+    await phone.goes_offline()
+    await phone.opens(f"/taken/{task}")
+    await phone.sees(TITLE)
 
 
 async def test_who_goes_to_live_apart_keeps_nothing_of_the_shared_tasks(phone_of: PhoneOf, world: World) -> None:

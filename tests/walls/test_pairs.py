@@ -58,6 +58,8 @@ NO_DOSSIER = {
     *("/static/{name:str}", "/agenda/{name:str}", "/woorden/{key:str}", "/stappen/{number:int}"),
     *("/berichten/{notice:int}", "/beheer/mensen/{person:int}", "/clienten/opnemen/{person:int}"),
     *("/clienten/taak/{made:int}", "/rapportages/{name:str}", "/huisbezoeken/{visit:int}"),
+    *(f"/beheer/inhoud/{rest}" for rest in ("{soort:str}", "{soort:str}/{sleutel:str}")),
+    *("/beheer/inhoud/{soort:str}/{sleutel:str}/{taal:str}", "/beheer/voorstellen/{draft:int}"),
 }
 DOSSIERS = ("samira", "karim", "yusuf", "olga")
 PLANNED = ("samira", "yusuf")

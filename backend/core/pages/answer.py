@@ -6,6 +6,7 @@ import brotli
 from litestar import Response
 from litestar.response import Redirect
 
+from backend import content
 from backend.core.pages import environment
 from backend.core.web import keeping
 from backend.core.web.request import Request
@@ -61,7 +62,13 @@ def _keeping(request: Request, status: int) -> dict[str, str]:
         return {}  # the database could not say who this is: no reason to empty anybody's phone
     handler = request.scope.get("route_handler")
     is_page = status == 200 and request.method == "GET" and handler is not None
-    return keeping.headers(request.visit, handler.opt if is_page and handler else {})
+    return keeping.headers(request.visit, handler.opt if is_page and handler else {}) | _edition(request)
+
+
+def _edition(request: Request) -> dict[str, str]:
+    """What a newcomer's phone has kept of an older one it fetches again."""
+    me = request.person
+    return {"x-edition": str(content.load(me.gemeente_key).edition)} if me and me.is_newcomer else {}
 
 
 def see(request: Request, address: str) -> Response[Any]:

@@ -25,6 +25,7 @@ ROLE_NAMES = {
     "docent": N_("Docent van de taalschool"),
     "beheerder": N_("Beheerder"),
 }
+CASEWORKERS = {"klantmanager": N_("Klantmanager"), "consulent": N_("Consulent")}
 BASIS_NAMES = {
     "law": N_("uit de wet"),
     "letter": N_("uit een brief"),
@@ -62,8 +63,13 @@ class _Environment(jinja2.Environment):
         return self.globals
 
 
+@content.kept
 @cache
 def for_language(code: str, gemeente: str) -> jinja2.Environment:
+    return for_pack(code, content.load(gemeente))
+
+
+def for_pack(code: str, pack: content.Pack) -> jinja2.Environment:
     environment = _Environment(
         loader=LOADER,
         autoescape=True,
@@ -73,18 +79,18 @@ def for_language(code: str, gemeente: str) -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=COMPILED,
     )
-    environment.globals.update(_vocabulary(code, gemeente))
+    environment.globals.update(_vocabulary(code, pack))
     return environment
 
 
-def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
-    words, pack = texts.of(code), content.load(gemeente)
+def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
+    words, gemeente = texts.of(code), pack.gemeente.key
     return {
         "_": words.rich,
         "plain": words.plain,
         "ngettext": words.count,
         "worded": lambda texts_by_key: [(key, words.plain(text)) for key, text in texts_by_key.items()],
-        "content": texts.bound(code, pack.gemeente.name),
+        "content": texts.bound(code, pack),
         "day": words.day,
         "date_part": words.date_part,
         "time": words.time,
@@ -93,7 +99,7 @@ def _vocabulary(code: str, gemeente: str) -> dict[str, Any]:
         "fill": pack.text,
         "of_staff": words.of_staff,
         "language_name": partial(texts.language_name, reader=code),
-        "role_names": ROLE_NAMES,
+        "role_names": ROLE_NAMES | {"klantmanager": CASEWORKERS[pack.gemeente.klantmanager]},
         "basis_names": BASIS_NAMES,
         "new_key": new_key,
         "lang": code,
@@ -122,11 +128,13 @@ def fragment(template: str, language: str, gemeente: str, **values: Any) -> Mark
     return Markup(for_language(language, gemeente).get_template(template).render(values))
 
 
+@content.kept
 @cache
 def tabs(language: str, gemeente: str, role: str, tab: str) -> Markup:
     return fragment("parts/tabs.html", language, gemeente, role=role, tab=tab)
 
 
+@content.kept
 @cache
 def signs(language: str, gemeente: str) -> Markup:
     """What a newcomer's phone may have to say without asking the server for words."""

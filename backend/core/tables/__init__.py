@@ -7,6 +7,7 @@ from backend.core.tables.appointments import (
 from backend.core.tables.bulk import Bulk
 from backend.core.tables.caseload import ListView
 from backend.core.tables.digest import DigestWish
+from backend.core.tables.editions import ContentDraft, ContentWriter, Edition
 from backend.core.tables.learning import (
     CourseOffer,
     Exam,
@@ -72,6 +73,7 @@ ALL = (
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     HomeVisit, HomeVisitTask, DigestWish, ListView,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
+    ContentDraft, ContentWriter, Edition,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

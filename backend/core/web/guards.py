@@ -48,6 +48,12 @@ async def beheerder(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotFound
 
 
+async def approver(connection: Connection, _: BaseRouteHandler) -> None:
+    """Who reads what a colleague wants to publish."""
+    if _person(connection).role not in ("beheerder", "klantmanager"):
+        raise NotFound
+
+
 async def freshly_proved(connection: Connection, _: BaseRouteHandler) -> None:
     """For linking phones, rights and exports: a PIN, or password and code, at most five minutes ago."""
     visit: Visit | None = connection.scope["state"].get("visit")

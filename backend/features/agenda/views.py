@@ -71,7 +71,7 @@ def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
         return texts.of(me.language).of_staff(row.title or "")
-    return Markup(texts.bound(me.language, pack.gemeente.name)(kind.title))
+    return Markup(texts.bound(me.language, pack)(kind.title))
 
 
 def coming(all_shown: Iterable[Shown]) -> list[Shown]:

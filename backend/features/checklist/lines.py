@@ -48,6 +48,7 @@ def progress(row: Row, pack: content.Pack) -> Progress:
     )
 
 
+@content.kept
 @lru_cache(maxsize=64)
 def _orders(gemeente: str) -> dict[str | None, int]:
     return {key: place for place, key in enumerate(content.load(gemeente).tasks)}
@@ -94,6 +95,7 @@ def _section(key: str, title: str, rows: list[Row], by_id: dict[int, Turn], read
     return Section(key, heading, len(rows), Markup("").join(line(row, by_id[row.id], reader) for row in rows))
 
 
+@content.kept
 @lru_cache(maxsize=LINES_KEPT)
 def line(row: Row, turn: Turn, reader: Reader) -> Markup:
     template = content.load(reader.gemeente).tasks.get(row.template or "")

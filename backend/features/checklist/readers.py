@@ -37,7 +37,7 @@ def first_helper(helpers: list[Member]) -> str:
 
 
 def for_reader(reader: Reader) -> Callable[..., Markup]:
-    return texts.bound(reader.language, content.load(reader.gemeente).gemeente.name)
+    return texts.bound(reader.language, content.load(reader.gemeente))
 
 
 def title(row: Row, reader: Reader) -> Markup:

@@ -27,7 +27,7 @@ async def stones(me: Person) -> list[Stone]:
     rows = await db.fetch("SELECT step, state, seen FROM step_state WHERE traject = ?", me.traject)
     states = {step: (STATES.get(state, "later"), state == "done" and not seen) for step, state, seen in rows}
     pack = content.load(me.gemeente_key)
-    say = texts.bound(me.language, pack.gemeente.name)
+    say = texts.bound(me.language, pack)
     return [
         Stone(key, step.number, say(step.title), step.icon, state, say(step.who_starts), is_news)
         for key, step in pack.steps.items()

@@ -87,5 +87,5 @@ def _worded(row: Row, helpers: list[Comes], me: Person) -> Upcoming:
     kind = pack.appointments.get(row.kind or "")
     if kind is None:
         return Upcoming(row, texts.of(me.language).of_staff(row.title), "", OWN_ICON, day, helpers)
-    title = texts.bound(me.language, pack.gemeente.name)(kind.title)
+    title = texts.bound(me.language, pack)(kind.title)
     return Upcoming(row, title, kind.dutch_word, kind.icon, day, helpers)

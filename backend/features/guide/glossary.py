@@ -33,6 +33,7 @@ GROUPS = {
 }
 
 
+@content.kept
 @cache
 def by_group(gemeente: str) -> dict[str, list[Word]]:
     """Without the groups that this gemeente has no words for."""
@@ -41,6 +42,7 @@ def by_group(gemeente: str) -> dict[str, list[Word]]:
     return {key: found for key, found in listed.items() if found}
 
 
+@content.kept
 @cache
 def by_letter(gemeente: str) -> dict[str, list[Word]]:
     words = sorted(content.load(gemeente).words.values(), key=lambda word: place_in_alphabet(word.dutch))

@@ -14,6 +14,7 @@ YES_OR_NO = ("true", "false")
 DECIDED = ("pip", "term_start", "term_end")
 
 
+@content.kept
 @cache
 def choices(gemeente: str) -> dict[str, tuple[str, ...]]:
     """What each fact may be, in the order of the pack; nothing to choose from: a day."""

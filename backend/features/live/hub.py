@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 
+from backend import content
 from backend.core import events
 from backend.core.engine import DB
 from backend.core.events import Hint
@@ -121,9 +122,12 @@ async def running() -> AsyncIterator[None]:
     with on_termination(HUB.end_all):
         async with _hints_of_all_processes() if DB.engine_type == "postgres" else _hints_of_this_process():
             telling = asyncio.create_task(presence.keep_telling(HUB.people))
+            # Every open page shows texts of the content.
+            stop_hearing = content.on_change(HUB.resync)
             try:
                 yield
             finally:
+                stop_hearing()
                 telling.cancel()
                 with suppress(asyncio.CancelledError):
                     await telling

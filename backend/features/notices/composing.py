@@ -91,7 +91,8 @@ def _until(wishes: Wishes, now: datetime) -> datetime:
 
 
 async def _one(me: Person, row: Row, discreet: bool) -> sentences.Said:
-    return await sentences.said(row, me, sentences.plainly(me.language), discreet=discreet)
+    say = texts.plainly(me.language, content.load(me.gemeente_key))
+    return await sentences.said(row, me, say, discreet=discreet)
 
 
 def _several(me: Person, rows: list[Row], discreet: bool) -> sentences.Said:

@@ -33,7 +33,7 @@ def title(row: Row, me: Person, pack: content.Pack) -> str:
 
 
 def _said(text: str, me: Person, pack: content.Pack) -> str:
-    return pack.text(texts.of(me.language).find(text, "content") or text)
+    return texts.plainly(me.language, pack)(text)
 
 
 def _place(row: Row, words: texts.Texts) -> str:

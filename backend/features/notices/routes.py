@@ -37,9 +37,9 @@ class Line:
 
 
 async def line(row: Row, me: Person) -> Line:
-    words = texts.of(me.language)
-    said = await sentences.said(row, me, words.content, discreet=False)
-    return Line(row, said, _icon(row, content.load(me.gemeente_key)))
+    pack = content.load(me.gemeente_key)
+    said = await sentences.said(row, me, texts.bound(me.language, pack), discreet=False)
+    return Line(row, said, _icon(row, pack))
 
 
 def _icon(row: Row, pack: content.Pack) -> str:

@@ -31,15 +31,6 @@ class Said:
     translated: bool
 
 
-def plainly(language: str) -> Say:
-    words = texts.of(language)
-
-    def say(text: str, **values: object) -> str:
-        return (words.find(text, "content") or text).format(**values)
-
-    return say
-
-
 async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
     words, pack = texts.of(me.language), content.load(me.gemeente_key)
     kind = pack.reminders[row.kind]
@@ -47,8 +38,8 @@ async def said(row: Row, me: Person, say: Say, *, discreet: bool) -> Said:
         return Said(say(kind.personal_title, naam=row.newcomer), words.plain(SOLVED), words.find(SOLVED) is not None)
     pair = (kind.neutral_title, kind.neutral) if discreet else (kind.personal_title, kind.personal)
     values = _neutral(row, me) if discreet else await _values(row, me, pack)
-    title, body = (say(text, gemeente=pack.gemeente.name, **_fitted(text, values)) for text in pair)
-    known = all(words.find(text, "content") for text in pair)
+    title, body = (say(text, **_fitted(text, values)) for text in pair)
+    known = all(words.find_in(pack, text) for text in pair)
     return Said(title, body, bool(known))
 
 
@@ -76,7 +67,7 @@ async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]
 
 def title(row: Row, me: Person, pack: content.Pack) -> str:
     if row.is_signal:
-        return plainly(me.language)(pack.reminders[row.kind].personal_title, naam=row.newcomer)
+        return texts.plainly(me.language, pack)(pack.reminders[row.kind].personal_title, naam=row.newcomer)
     return meeting_words.title(row, me, pack) if row.appointment else task_title(row, me, pack)
 
 
@@ -85,7 +76,7 @@ def task_title(row: Row, me: Person, pack: content.Pack) -> str:
     if template is None:
         return row.title or ""
     text = template.title_staff if not me.is_newcomer and template.title_staff else template.title
-    title = plainly(me.language)(text, gemeente=pack.gemeente.name)
+    title = texts.plainly(me.language, pack)(text)
     return f"{title} · {row.child}" if row.child else title
 
 
@@ -110,7 +101,7 @@ def _office(row: Row, me: Person, pack: content.Pack) -> str:
     template = pack.tasks.get(row.template or "")
     if template is None or template.accepted_by is None or row.kind == "office_late":
         return texts.of(me.language).plain(THE_GEMEENTE)
-    return plainly(me.language)(pack.organisations[template.accepted_by].name, gemeente=pack.gemeente.name)
+    return texts.plainly(me.language, pack)(pack.organisations[template.accepted_by].name)
 
 
 LONGEST = 200
@@ -122,4 +113,4 @@ async def _message(row: Row, me: Person, pack: content.Pack) -> str:
         body = await queries.last_words(row)
         return body if len(body) <= LONGEST else body[:LONGEST].rstrip() + "…"
     reason = pack.reasons.get(row.stuck_reason or "")
-    return plainly(me.language)(reason.text, gemeente=pack.gemeente.name).rstrip(".") if reason else ""
+    return texts.plainly(me.language, pack)(reason.text).rstrip(".") if reason else ""

@@ -17,6 +17,7 @@ SCREEN_SIZE = "390x844"
 PAPER = "#fbf8f2"  # --paper of tokens.css: what shows before the first page does
 
 
+@content.kept
 @cache
 def manifest(language: str, gemeente: str) -> dict[str, Any]:
     words, pack = texts.of(language), content.load(gemeente)

@@ -6,6 +6,7 @@ from backend import content
 from backend.core import access, clock, db, events, sessions
 from backend.core.access import Person
 from backend.core.errors import Invalid, NotFound, Refused
+from backend.core.events import Happened
 from backend.core.texts import N_, SOURCE, languages
 
 TAKEN = N_("Dit e-mailadres is al in gebruik.")
@@ -33,6 +34,12 @@ async def add_gemeente(key: str, demo: bool = False) -> int:
         )
         rows = await db.fetch("SELECT id FROM gemeente WHERE key = ?", key)
     return int(rows[0][0])
+
+
+async def follow_edition(event: Happened) -> None:
+    """A gemeente that chose another name is called so everywhere."""
+    async with db.write():
+        await db.execute("UPDATE gemeente SET name = ? WHERE id = ?", event.data["name"], event.subject.gemeente)
 
 
 async def add_person(

@@ -83,6 +83,7 @@ async def looks(me: Person, *, of_team: bool) -> list[OnTask]:
     return await _on_tasks(sql, me, of_team, *seen)
 
 
+@content.kept
 @cache
 def _looks(gemeente: str) -> tuple[str, tuple[str, ...]]:
     seen = tuple(task.key for task in content.load(gemeente).tasks.values() if task.counts == "confirmed")

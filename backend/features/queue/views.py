@@ -62,7 +62,7 @@ class _Words:
     def __init__(self, me: Person) -> None:
         self.pack = content.load(me.gemeente_key)
         self.texts = texts.of(me.language)
-        self.say = texts.bound(me.language, self.pack.gemeente.name)
+        self.say = texts.bound(me.language, self.pack)
 
     def on_task(self, kind: Kind, row: OnTask) -> Line:
         template = self.pack.tasks.get(row.template or "")

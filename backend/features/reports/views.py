@@ -140,7 +140,7 @@ def _steps(me: Person) -> dict[str, str]:
 
 
 def _in_language(me: Person, text: str) -> str:
-    return (texts.of(me.language).find(text, "content") or text).format(gemeente=me.gemeente_name)
+    return texts.plainly(me.language, content.load(me.gemeente_key))(text)
 
 
 def _shown(counts: Sequence[int]) -> list[Number]:

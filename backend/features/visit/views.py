@@ -38,7 +38,7 @@ class Reader:
         return content.load(self.gemeente)
 
     def say(self, text: str) -> Markup:
-        return texts.bound(self.language, self.pack.gemeente.name)(text)
+        return texts.bound(self.language, self.pack)(text)
 
     def title(self, task: Titled) -> Markup:
         template = self.pack.tasks.get(task.template or "")

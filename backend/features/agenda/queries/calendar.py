@@ -46,7 +46,7 @@ def _meeting(row: Row, me: Person) -> Meeting:
 def _title(row: Row, me: Person) -> str:
     pack = content.load(me.gemeente_key)
     kind = pack.appointments.get(row.kind or "")
-    return pack.text(texts.of(me.language).find(kind.title, "content") or kind.title) if kind else row.title
+    return texts.plainly(me.language, pack)(kind.title) if kind else row.title
 
 
 def _place(row: Row, me: Person) -> str:

@@ -61,8 +61,8 @@ def _entry(row: Row, me: Person) -> Entry | None:
 def _title(row: Row, me: Person) -> str:
     pack = content.load(me.gemeente_key)
     template = pack.tasks.get(row.template or "")
-    text = (texts.of(me.language).find(template.title, "content") or template.title) if template else row.title
-    return pack.text(text) + (f" · {row.child}" if row.child else "")
+    title = texts.plainly(me.language, pack)(template.title) if template else row.title
+    return title + (f" · {row.child}" if row.child else "")
 
 
 async def reader(token: str) -> Person:

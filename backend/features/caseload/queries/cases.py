@@ -78,6 +78,7 @@ class Counted(NamedTuple):
     asking: tuple[str, ...]  # reasons for which a helper has to come
 
 
+@content.kept
 @cache
 def _counted(gemeente: str) -> Counted:
     """The query of one gemeente."""

@@ -45,4 +45,4 @@ def _state(say: Say, reached: Reached | None) -> tuple[Both, Look]:
 
 
 def _of_pack(code: str, text: str, pack: content.Pack) -> str:
-    return pack.text(texts.of(code).find(text, "content") or text)
+    return texts.plainly(code, pack)(text)

@@ -14,3 +14,13 @@ async def people_by_role(me: Person) -> dict[str, int]:
 async def trajects(me: Person) -> int:
     [(number,)] = await db.fetch("SELECT COUNT(*) FROM traject WHERE gemeente = ?", me.gemeente)
     return int(number)
+
+
+async def open_tasks(me: Person, template: str) -> int:
+    """How many are on a list and not done."""
+    [(number,)] = await db.fetch(
+        "SELECT COUNT(*) FROM task WHERE gemeente = ? AND template = ? AND done_at IS NULL AND dropped_at IS NULL"
+        " AND retired_at IS NULL",
+        *(me.gemeente, template),
+    )
+    return int(number)

@@ -1,4 +1,4 @@
-"""The beheerder's start page, and what the content still asks of the gemeente. Nothing is edited here."""
+"""The beheerder's start page, and what the content still asks of the gemeente."""
 
 import asyncio
 
@@ -10,13 +10,21 @@ from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
-from backend.features.beheer import catalogues, inventory, queries
+from backend.features.beheer import catalogues, inventory, kinds
+from backend.features.beheer.queries import drafts, numbers
 
 
 @get("/beheer", guards=[beheerder])
 async def start(request: Request) -> Page:
-    people, trajects = await queries.people_by_role(request.me), await queries.trajects(request.me)
-    return page(request, "beheer/start.html", people=people, trajects=trajects)
+    people, trajects = await numbers.people_by_role(request.me), await numbers.trajects(request.me)
+    return page(
+        request,
+        "beheer/start.html",
+        people=people,
+        trajects=trajects,
+        waiting=sum(bool(draft.offered_at) for draft in await drafts.all_open(request.me)),
+        left_out=content.load(request.me.gemeente_key).left_out,
+    )
 
 
 @get("/beheer/inhoud", guards=[beheerder])
@@ -30,6 +38,7 @@ async def review(request: Request) -> Page:
         tasks=inventory.by_confidence(pack),
         gaps=inventory.gaps(pack),
         targets=inventory.targets(pack),
+        kinds=kinds.BY_ADDRESS,
         progress=await asyncio.to_thread(catalogues.progress, pack.gemeente.key),
     )
 

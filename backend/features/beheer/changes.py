@@ -1,0 +1,92 @@
+"""What a draft changes, for who reads it before it is published."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from backend import content
+from backend.core import texts
+from backend.core.access import Person
+from backend.core.errors import NotFound
+from backend.core.texts import N_
+from backend.features.beheer import editing, kinds
+from backend.features.beheer.queries.drafts import Draft
+
+THE_GEMEENTE = N_("De gemeente zelf")
+
+
+class Changed(NamedTuple):
+    label: str
+    was: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+class Translated(NamedTuple):
+    language: texts.Language
+    dutch: str
+    text: str
+
+
+def title(me: Person, kind: str, key: str) -> str:
+    """What the draft is about, in the reader's language."""
+    pack = content.load(me.gemeente_key)
+    if kind not in kinds.BY_NAME:
+        return texts.of(me.language).plain(THE_GEMEENTE)
+    found = kinds.BY_NAME[kind].entries(pack).get(key)
+    first = str(getattr(found, kinds.BY_NAME[kind].fields[0])) if found else key
+    return texts.plainly(me.language, pack)(first)
+
+
+def fields(me: Person, draft: Draft) -> Iterator[Changed]:
+    labels, now = kinds.LABELS | GEMEENTE_LABELS, _entry(me, draft)
+    for field, value in draft.change.fields.items():
+        was = getattr(now, field, "")
+        yield from _changed(labels, field, was, value)
+
+
+def _changed(labels: dict[str, str], field: str, was: object, now: object) -> Iterator[Changed]:
+    """A group, such as the colours, is one change for each that differs."""
+    if isinstance(now, dict):
+        for inner, value in now.items():
+            if getattr(was, inner) != value:
+                yield Changed(labels[inner], (getattr(was, inner),), (value,))
+    else:
+        yield Changed(labels[field], _all(was), _all(now))
+
+
+def _all(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
+
+
+def _entry(me: Person, draft: Draft) -> object:
+    pack = content.load(me.gemeente_key)
+    return kinds.BY_NAME[draft.kind].entries(pack).get(draft.key) if draft.kind in kinds.BY_NAME else pack.gemeente
+
+
+def translations(draft: Draft) -> list[Translated]:
+    return [
+        Translated(texts.languages()[code], dutch, text)
+        for code, found in draft.change.translations.items()
+        for dutch, text in found.items()
+    ]
+
+
+def preview(me: Person, draft: Draft, code: str) -> Markup:
+    """Nothing for what a newcomer does not read, or what the content no longer has."""
+    if draft.kind not in kinds.BY_NAME:
+        return Markup("")
+    try:
+        return editing.of_draft(me, draft).preview(code)
+    except NotFound:
+        return Markup("")
+
+
+GEMEENTE_LABELS = {
+    "languages": N_("Talen"),
+    "klantmanager": N_("Hoe heet een klantmanager?"),
+    "brand": N_("Kleur"),
+    "brand_deep": N_("Kleur, donkerder"),
+    "brand_soft": N_("Kleur, lichter"),
+    "on_brand": N_("Letters op de kleur"),
+}
