@@ -30,7 +30,7 @@ async def note(person: Person, newcomer: int) -> None:
 
 
 async def last_visit(me: Person, traject: int) -> datetime | None:
-    """Before this one: who looked a minute ago is still looking."""
+    """The hour of the one before this: what came in that hour is shown twice rather than missed."""
     row = await db.fetch_one(
         "SELECT at FROM dossier_look WHERE traject = ? AND person = ? AND at <= ? ORDER BY at DESC LIMIT 1",
         *(traject, me.id, clock.now() - HOUR),

@@ -74,7 +74,7 @@ async def test_a_begeleider_sees_the_name_of_the_route_and_nothing_else(
     answer = await (await client_of("bram")).get(yusuf)
     assert "B1-route" in words(answer)
     assert not [secret for secret in (*SECRETS, "7,5", "Verwacht", "Termijn") if secret in answer.text]
-    assert not page_of(answer).select("main form")
+    assert not page_of(answer).select("main form:not([action*=huisbezoek])")
 
 
 @pytest.mark.parametrize("outsider", ["anneke", "eva", "bea", "otto", "yusuf", "samira"])
