@@ -16,9 +16,10 @@ from tests.browser.stage import Stage, set_up
 from tests.cast import World
 
 AT_ONCE = 2
-# How a screen looks does not come from the engine: on the second one each is opened once.
-WALKS = {"nl": PLACES, "ar": EACH_ONCE, "en": EACH_ONCE} if settings.current().is_sqlite else {"nl": EACH_ONCE}
-ON_DESKS = ["nl", "ar"] if settings.current().is_sqlite else ["nl"]
+# How a screen looks does not come from the engine: on the second one each is opened once, and only has to be there.
+IS_LOOKED_AT = settings.current().is_sqlite
+WALKS = {"nl": PLACES, "ar": EACH_ONCE, "en": EACH_ONCE} if IS_LOOKED_AT else {"nl": EACH_ONCE}
+ON_DESKS = ["nl", "ar"] if IS_LOOKED_AT else []
 NARROWEST = ViewportSize(width=320, height=640)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What is folded has to be good too, and so have the buttons that only a phone with a voice shows.
@@ -97,7 +98,7 @@ async def look(page: Page, place: Place, stage: Stage, language: str) -> list[st
     shown = await page.evaluate(UNFOLD)
     if shown != [1, language, texts.of(language).language.dir, 0]:
         wrong.append(f"first headings, language, direction, drowned headings: {shown}")
-    return wrong + await axe(page, language) + await too_wide(page)
+    return wrong + await axe(page, language) + await too_wide(page) if IS_LOOKED_AT else wrong
 
 
 async def visit(page: Page, place: Place, stage: Stage) -> int:
