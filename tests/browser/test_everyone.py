@@ -98,7 +98,10 @@ async def look(page: Page, place: Place, stage: Stage, language: str) -> list[st
     shown = await page.evaluate(UNFOLD)
     if shown != [1, language, texts.of(language).language.dir, 0]:
         wrong.append(f"first headings, language, direction, drowned headings: {shown}")
-    return wrong + await axe(page, language) + await too_wide(page) if IS_LOOKED_AT else wrong
+    if not IS_LOOKED_AT:
+        return wrong
+    # What axe finds is in the markup and the colours, which all languages share; how wide words are is each one's own.
+    return wrong + (await axe(page, language) if language == texts.SOURCE else []) + await too_wide(page)
 
 
 async def visit(page: Page, place: Place, stage: Stage) -> int:
