@@ -1,8 +1,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from email import message_from_bytes
-from email.message import Message
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -17,12 +17,19 @@ class Mailbox:
 
     port: int = 0
     answer: str = "250 OK"
-    got: list[Message] = field(default_factory=list)
+    got: list[EmailMessage] = field(default_factory=list)
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # aiosmtpd's name
         if self.answer.startswith("2"):
-            self.got.append(message_from_bytes(envelope.content))
+            self.got.append(message_from_bytes(envelope.content, policy=policy.default))
         return self.answer
+
+
+def said(mail: EmailMessage, kind: str) -> str:
+    """One of its two bodies: plain or html."""
+    body = mail.get_body((kind,))
+    assert body is not None
+    return str(body.get_content())
 
 
 @pytest.fixture

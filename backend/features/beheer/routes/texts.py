@@ -1,5 +1,6 @@
 """The texts of the content: all of a kind, one with its languages, and saving either as a draft."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -168,18 +169,20 @@ async def save_language(
     return await _or_again(request, deed, one, again)
 
 
-async def _or_again(request: Request, deed: Any, one: Editing, show_again: Any) -> Response[Any]:
+async def _or_again(
+    request: Request, deed: Callable[[], Awaitable[None]], one: Editing, show_again: Callable[..., Page]
+) -> Response[Any]:
     """Nothing typed is lost: with mistakes, and where somebody else wrote meanwhile, the form comes back with it."""
     try:
         await deed()
     except (Invalid, Refused) as problem:
         now = await editing.of_entry(request.me, one.kind.address, one.key)
         wrong = {"errors": problem.fields} if isinstance(problem, Invalid) else {"refusal": problem.sentence}
-        return show_again(now, problem.status, typed=await forms.typed(request), **wrong)  # type: ignore[no-any-return]
+        return show_again(now, problem.status, typed=await forms.typed(request), **wrong)
     saved = await editing.of_entry(request.me, one.kind.address, one.key)
 
     async def shown() -> Page:
-        return show_again(saved, 200)  # type: ignore[no-any-return]
+        return show_again(saved, 200)
 
     return await answer(request, request.url.path, shown)
 
