@@ -1,3 +1,4 @@
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -6,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from backend.core import clock, db
+from backend.core.access import Person
 from backend.features.checklist import actions
 from tests.cast import World
 from tests.conftest import ClientOf
@@ -143,6 +145,25 @@ async def test_it_is_taken_back_where_nobody_touched_it(world: World, client_of:
     assert [len(await listed(world, name)) for name in MINE] == [0, 1, 0]
     assert "Teruggenomen." in (await client.get(place)).text
     assert await verbs(karims) == ["task_made", "task_done"]
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda me, task: actions.plan_day(me, task, clock.today(), None, None),
+        lambda me, task: actions.ask_help(me, task, "taal"),
+        lambda me, task: actions.comment(me, task, "Wat is dit?"),
+    ],
+)
+async def test_what_somebody_planned_or_asked_about_is_not_taken_away(
+    world: World, client_of: ClientOf, touch: Callable[[Person, int], Awaitable[None]]
+) -> None:
+    client = await client_of("anneke")
+    place = await give(client, form(world, "samira", "karim"))
+    [karims] = await listed(world, "karim")
+    await touch(world["karim"], karims)
+    await client.post(f"{place}/terug", data={"sleutel": "terug"})
+    assert [len(await listed(world, name)) for name in ("samira", "karim")] == [0, 1]
 
 
 async def test_after_ten_minutes_it_stays(world: World, client_of: ClientOf, moment: Clock) -> None:

@@ -55,6 +55,13 @@ async def test_what_is_new_is_what_others_did_since_the_last_visit(
     assert "U was hier op woensdag 25 november" in new
 
 
+async def test_the_last_visit_is_the_last_of_many(client_of: ClientOf, world: World, moment: Clock) -> None:
+    for _ in range(3):
+        await overview(client_of, world, "anneke")
+        moment.move(days=1)
+    assert "U was hier op vrijdag 27 november" in part(await overview(client_of, world, "anneke"), "new")
+
+
 async def test_a_helper_who_comes_for_the_first_time_sees_all_of_it(client_of: ClientOf, world: World) -> None:
     await actions.complete(world["samira"], await task_of(world, "samira", "energie"), True)
     new = part(await overview(client_of, world, "peter"), "new")
