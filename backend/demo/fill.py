@@ -192,6 +192,7 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
         newcomer.language,
         born=newcomer.born,
         phone=newcomer.phone,
+        speaks=newcomer.speaks,
         household=household,
         children=[(name, today - timedelta(days=366 * age)) for name, age in newcomer.children.items()],
     )

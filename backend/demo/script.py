@@ -181,6 +181,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: dict[str, str]
     gemeente: str = "nijkerk"
     phone: str | None = None
+    speaks: str = ""  # else the language of the app
     household: str = ""
     children: dict[str, int] = {}
     done: dict[str, int] = {}
