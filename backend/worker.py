@@ -23,7 +23,7 @@ from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
 from backend.features.beheer import editions
 from backend.features.caseload.lines import needed
-from backend.features.checklist import agreements, attendance, moving, planning
+from backend.features.checklist import agreements, attendance, moving, planning, renewal
 from backend.features.digest import actions as digest
 from backend.features.digest.telling import Digest
 from backend.features.journey import actions as journey
@@ -109,6 +109,7 @@ REMINDING: dict[str, Handler] = {
     "notice": deciding.decide,
     meetings.JOB: meetings.remind,
     "signals": signalling.write,
+    renewal.JOB: renewal.renew,
 }
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time

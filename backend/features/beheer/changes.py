@@ -10,7 +10,7 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.texts import N_
-from backend.features.beheer import editing, kinds
+from backend.features.beheer import editing, frames, kinds, making
 from backend.features.beheer.queries.drafts import Draft
 
 THE_GEMEENTE = N_("De gemeente zelf")
@@ -28,28 +28,43 @@ class Translated(NamedTuple):
     text: str
 
 
-def title(me: Person, kind: str, key: str) -> str:
+def title_of(me: Person, draft: Draft) -> str:
+    """Of what the gemeente makes new, its own."""
+    return title(me, draft.kind, draft.key, str(draft.change.fields.get("title", "")))
+
+
+def title(me: Person, kind: str, key: str, new: str = "") -> str:
     """What the draft is about, in the reader's language."""
     pack = content.load(me.gemeente_key)
     if kind not in kinds.BY_NAME:
         return texts.of(me.language).plain(THE_GEMEENTE)
     found = kinds.BY_NAME[kind].entries(pack).get(key)
-    first = str(getattr(found, kinds.BY_NAME[kind].fields[0])) if found else key
+    first = str(getattr(found, kinds.BY_NAME[kind].fields[0])) if found else new or key
     return texts.plainly(me.language, pack)(first)
 
 
 def fields(me: Person, draft: Draft) -> Iterator[Changed]:
-    labels, now = kinds.LABELS | GEMEENTE_LABELS, _entry(me, draft)
+    """What has no label is no choice of the writer."""
+    labels, now = kinds.LABELS | making.LABELS | GEMEENTE_LABELS, _entry(me, draft)
     for field, value in draft.change.fields.items():
         was = getattr(now, field, "")
-        yield from _changed(labels, field, was, value)
+        if field in frames.LABELS:
+            yield _in_words(me, field, was, value)
+        elif field in labels or isinstance(value, dict):
+            yield from _changed(labels, field, was, value)
+
+
+def _in_words(me: Person, field: str, was: object, now: object) -> Changed:
+    pack = content.load(me.gemeente_key)
+    before, after = (frames.worded(field, str(each or ""), me.language, pack) for each in (was, now))
+    return Changed(frames.LABELS[field], (before,), (after,))
 
 
 def _changed(labels: dict[str, str], field: str, was: object, now: object) -> Iterator[Changed]:
     """A group, such as the colours, is one change for each that differs."""
     if isinstance(now, dict):
         for inner, value in now.items():
-            if getattr(was, inner) != value:
+            if inner in labels and getattr(was, inner) != value:
                 yield Changed(labels[inner], (getattr(was, inner),), (value,))
     else:
         yield Changed(labels[field], _all(was), _all(now))
