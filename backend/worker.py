@@ -38,6 +38,7 @@ from backend.features.notices import (
     hearing,
     meetings,
     morning,
+    proposals,
     signals,
     steps,
     sweep,
@@ -87,7 +88,8 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
-    "edition_published": (accounts.follow_edition,),
+    **{verb: (proposals.watch,) for verb in proposals.VERBS},
+    "edition_published": (accounts.follow_edition, proposals.watch),
     "visit_ended": (visits.watch,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }

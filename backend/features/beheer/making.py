@@ -96,7 +96,7 @@ def fields(pack: Pack, typed: Mapping[str, str], today: date) -> Fields:
         raise Invalid(**(wrong | mistake.fields)) from mistake
     if wrong:
         raise Invalid(**wrong)
-    others: Fields = msgspec.to_builtins(empty) | {"applies": {}, "accepted_by": "", "where": ""}
+    others: Fields = msgspec.json.decode(msgspec.json.encode(empty)) | {"applies": {}, "accepted_by": "", "where": ""}
     icon = next(task.icon for task in pack.tasks.values() if task.group == typed["group"])
     chosen = {name: typed[name] for name in LABELS} | {"icon": icon}
     return others | frame | kinds.typed_fields(KIND, empty, typed) | chosen

@@ -3,11 +3,11 @@
 from backend.core.texts import N_
 
 KINDS = {
-    "days": N_("Een andere dag: {n} open taken"),
-    "who": N_("Iemand anders doet het: {n} open taken"),
-    "step": N_("Een andere stap: {n} open taken"),
-    "off": N_("Van de lijst: {n} open taken"),
-    "on": N_("Nog niet op de lijst: hoogstens {n} mensen"),
+    "days": N_("Open taken met een andere dag: {n}"),
+    "who": N_("Open taken voor iemand anders: {n}"),
+    "step": N_("Open taken bij een andere stap: {n}"),
+    "off": N_("Open taken die van de lijst gaan: {n}"),
+    "on": N_("Mensen zonder deze taak: {n}"),
 }
 OUTCOMES = {
     "earlier": N_("Eerder dan nu: {n}"),
