@@ -163,7 +163,7 @@ async def test_a_worker_that_shows_the_older_edition_waits(
     await published(client_of, **LONGER)
     await ask(client_of)
     older = msgspec.structs.replace(content.load("nijkerk"), edition=0)
-    monkeypatch.setattr(renewal.content, "load", lambda key: older)
+    monkeypatch.setattr(content, "load", lambda key: older)
     [job] = await jobs.claim(1)
     assert await renewal.renew(job)
     assert await db.fetch("SELECT COUNT(*) FROM event WHERE verb = 'task_moved'") == [(0,)]
@@ -200,6 +200,15 @@ async def test_who_does_it_and_the_step_change_with_it(client_of: ClientOf, worl
     assert (await value(task, "actor"), await value(task, "step")) == ("begeleider", "pip")
     assert await verbs(task) == ["task_renewed"]
     assert "De gemeente veranderde wie dit doet" in (await (await client_of("farid")).get(f"/taken/{task}")).text
+
+
+async def test_in_a_family_each_change_is_told_in_whose_dossier_it_is(client_of: ClientOf, world: World) -> None:
+    await published(client_of, step="pip")
+    await ask(client_of)
+    await work()
+    sql = "SELECT task.traject, event.traject FROM event JOIN task ON task.id = event.task WHERE verb = 'task_renewed'"
+    rows = await db.fetch(f"{sql} AND event.household = ?", world["samira"].household)
+    assert sorted(rows) == sorted((traject, traject) for traject in (world["samira"].traject, world["karim"].traject))
 
 
 async def test_switched_off_it_comes_on_no_new_list_and_stays_on_those_that_have_it(

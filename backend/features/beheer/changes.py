@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from backend import content
+from backend.content.overlay import is_own
 from backend.core import texts
 from backend.core.access import Person
 from backend.core.errors import NotFound
@@ -44,14 +45,19 @@ def title(me: Person, kind: str, key: str, new: str = "") -> str:
 
 
 def fields(me: Person, draft: Draft) -> Iterator[Changed]:
-    """What has no label is no choice of the writer."""
     labels, now = kinds.LABELS | making.LABELS | GEMEENTE_LABELS, _entry(me, draft)
     for field, value in draft.change.fields.items():
         was = getattr(now, field, "")
         if field in frames.LABELS:
             yield _in_words(me, field, was, value)
-        elif field in labels or isinstance(value, dict):
+        elif field not in _given(draft):
             yield from _changed(labels, field, was, value)
+
+
+def _given(draft: Draft) -> tuple[str, ...]:
+    """What follows from the rest, and what every task of the gemeente's own begins with: nobody chose it."""
+    own = making.GIVEN if is_own(draft.kind, draft.change.fields) else ()
+    return "due_basis", *own
 
 
 def _in_words(me: Person, field: str, was: object, now: object) -> Changed:
@@ -64,7 +70,7 @@ def _changed(labels: dict[str, str], field: str, was: object, now: object) -> It
     """A group, such as the colours, is one change for each that differs."""
     if isinstance(now, dict):
         for inner, value in now.items():
-            if inner in labels and getattr(was, inner) != value:
+            if getattr(was, inner) != value:
                 yield Changed(labels[inner], (getattr(was, inner),), (value,))
     else:
         yield Changed(labels[field], _all(was), _all(now))

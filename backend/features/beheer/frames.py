@@ -125,13 +125,13 @@ def unlawful(law: Task, task: Task) -> dict[str, str]:
         return {}
     if task.anchor != law.anchor:
         return {"anchor": ANCHOR_OF_LAW}
-    return {name: text for name, text in ON_LAW.items() if _is_later(getattr(task, name), getattr(law, name))}
+    return {name: text for name, text in ON_LAW.items() if is_later(getattr(task, name), getattr(law, name))}
 
 
-def _is_later(span: Span | None, law: Span | None) -> bool:
+def is_later(span: Span | None, law: Span | None) -> bool:
     """No last day at all is later than any."""
-    if law is None or span is None:
-        return law is not None
+    if law is None or span is None or span == law:
+        return law is not None and span is None
     return any(span.after(day) > law.after(day) for day in FOUR_YEARS)
 
 

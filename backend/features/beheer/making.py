@@ -18,7 +18,7 @@ from backend.features.beheer.frames import NO_CHOICE
 
 OWN = "eigen_"  # so that no task of the files ever gets the same key
 LONGEST = 40
-LINES = 6  # of how it is done
+LINES = 4  # of how it is done
 KIND = kinds.BY_NAME["task"]
 TITLE_STAFF = N_("Vul dit in als een ander dan de inburgeraar het doet. Anders niet.")
 LABELS = {
@@ -42,6 +42,10 @@ HELPERS: dict[Helper, str] = {
     "taalschool": N_("De taalschool"),
 }
 CHOICES: dict[str, Mapping[str, str]] = {"group": GROUPS, "helper": HELPERS}  # type: ignore[dict-item]  # their keys are texts
+GIVEN = (
+    *("key", "applies", "obligation", "counts", "accepted_by", "after", "icon", "bring", "where", "words"),
+    *("confidence", "valid_from"),
+)
 NEEDED = ("title", "dutch_word", "why", "how.0", "source")
 NAMES = {*kinds.names(KIND), *frames.NAMES, *LABELS}
 

@@ -77,8 +77,9 @@ async def renew(traject: int, template: str) -> None:
         if plan.has_ended or template not in plan.pack.tasks:
             return
         await _follow(plan, [template])
-        for listed in plan.listed.values():
-            if listed.template == template and not (listed.is_over or listed.retired or listed.due_fixed):
+        mine = [listed for listed in plan.listed.values() if listed.template == template and _is_mine(plan, listed)]
+        for listed in mine:
+            if not (listed.is_over or listed.retired or listed.due_fixed):
                 await _hand_over(plan, listed)
 
 
@@ -172,9 +173,13 @@ async def _retire(plan: Plan, wanted: set[Place], keys: Collection[str]) -> None
             await _tell(plan, "task_retired", listed.id)
 
 
+def _is_mine(plan: Plan, listed: Listed) -> bool:
+    return listed.traject == plan.about.traject or (listed.traject is None and plan.situation.leads_household)
+
+
 def _is_planned(plan: Plan, listed: Listed) -> bool:
     """Comes and goes with this traject's facts; what a helper asked for stays."""
-    mine = listed.traject == plan.about.traject or (listed.traject is None and plan.situation.leads_household)
+    mine = _is_mine(plan, listed)
     if listed.template not in plan.pack.tasks:
         return mine
     start = plan.template(listed.template).start

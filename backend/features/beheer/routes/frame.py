@@ -7,6 +7,7 @@ from litestar.params import FromPath
 
 from backend import content
 from backend.content import Task
+from backend.core import texts
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.core.pages import answer, page
 from backend.core.pages.answer import Filled, Page
@@ -58,19 +59,20 @@ async def _shown(
         running=await numbers.open_tasks(request.me, sleutel),
         seen=mark(one.version, one.basis),
         refusal=refusal,
-        **choices(one.pack),
+        **choices(one.pack, request.language),
         **form,
     )
 
 
-def choices(pack: content.Pack) -> dict[str, Any]:
+def choices(pack: content.Pack, code: str) -> dict[str, Any]:
+    say = texts.plainly(code, pack)
     return {
         "labels": frames.LABELS | making.LABELS,
         "choices": frames.CHOICES | making.CHOICES | {"subject": frames.TO_CHOOSE},
         "subjects": frames.SUBJECTS,
         "units": frames.UNITS,
         "forward": frames.FORWARD,
-        "step_titles": {key: step.title for key, step in pack.steps.items()},
+        "step_titles": {key: say(step.title) for key, step in pack.steps.items()},
         "anchors": pack.anchors,
         "advice": checking.advice,
     }

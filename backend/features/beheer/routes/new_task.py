@@ -46,7 +46,7 @@ def _shown(
         texts=kinds.LABELS,
         seen=mark(0, None),
         refusal=refusal,
-        **choices(pack),
+        **choices(pack, request.language),
         **form,
     )
 
