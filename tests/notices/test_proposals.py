@@ -23,6 +23,8 @@ async def test_who_can_approve_hears_once_of_each_version(client_of: ClientOf, s
     bea = await client_of("bea")
     await save(bea, title=TITLE)
     assert await told() == [("Kees", "helper_proposal"), ("Peter", "helper_proposal")]
+    async with db.write():
+        await db.execute("UPDATE event SET handled = false")
     for _ in range(2):
         await worker.handle_all()
     assert await db.fetch("SELECT COUNT(*) FROM notice WHERE proposal IS NOT NULL") == [(2,)]

@@ -7,6 +7,7 @@ from backend.features.notices.row import PROPOSAL
 
 WAITS, APPROVED, BACK = PROPOSAL, f"{PROPOSAL}_approved", f"{PROPOSAL}_back"
 VERBS = ("content_offered", "content_drafted", "content_withdrawn", "content_sent_back", "edition_published")
+HOW_IT_IS = "SELECT version, ended_at IS NULL AND offered_at IS NOT NULL FROM content_draft WHERE id = ?"
 APPROVERS = (
     "SELECT person.id FROM person WHERE person.gemeente = ? AND person.role IN ('beheerder', 'klantmanager')"
     " AND person.ended_at IS NULL"
@@ -26,17 +27,15 @@ async def watch(event: Happened) -> None:
     await db.execute(
         "UPDATE notice SET read_at = ? WHERE proposal = ? AND kind = ? AND read_at IS NULL", clock.now(), draft, WAITS
     )
-    row = await db.fetch_one("SELECT version FROM content_draft WHERE id = ?", draft)
-    if row is None:
-        return
-    kind, hearers = await _hearers(event, draft)
+    [(version, waits)] = await db.fetch(HOW_IT_IS, draft)
+    kind, hearers = await _hearers(event, draft, waits=bool(waits) and event.data.get("version") == version)
     for person in hearers:
         if person != event.actor:
-            await _tell(person, kind, draft, event.data.get("version", row[0]), event.actor)
+            await _tell(person, kind, draft, version, event.actor)
 
 
-async def _hearers(event: Happened, draft: int) -> tuple[str, list[int]]:
-    if event.verb == "content_offered":
+async def _hearers(event: Happened, draft: int, *, waits: bool) -> tuple[str, list[int]]:
+    if event.verb == "content_offered" and waits:
         return WAITS, await _people(APPROVERS, event.subject.gemeente, draft)
     if event.verb in ("content_sent_back", "edition_published"):
         return BACK if event.verb == "content_sent_back" else APPROVED, await _people(WRITERS, draft)
@@ -47,7 +46,7 @@ async def _people(sql: str, *args: object) -> list[int]:
     return [person for (person,) in await db.fetch(sql, *args)]
 
 
-async def _tell(person: int, kind: str, draft: int, version: object, actor: int | None) -> None:
+async def _tell(person: int, kind: str, draft: int, version: int, actor: int | None) -> None:
     now = clock.now()
     await db.execute(
         "INSERT INTO notice (person, kind, subject, proposal, actor, created_at) VALUES (?, ?, ?, ?, ?, ?)"
