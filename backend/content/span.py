@@ -36,6 +36,14 @@ class Span:
         )
         return cls(years, months, weeks * 7 + days, hours, -1 if found["sign"] else 1)
 
+    def __str__(self) -> str:
+        """As it is written: `parse` reads it again."""
+        weeks, days = divmod(self.days, 7) if self.days % 7 == 0 else (0, self.days)
+        given = ((self.years, "Y"), (self.months, "M"), (weeks, "W"), (days, "D"))
+        date_part = "".join(f"{number}{unit}" for number, unit in given if number)
+        text = f"P{date_part}" + (f"T{self.hours}H" if self.hours else "")
+        return f"{'-' if self.sign < 0 else ''}{text if text != 'P' else 'P0D'}"
+
     def after(self, moment: Moment) -> Moment:
         """The moment this much later: months first, clamped to the month's end, then days and hours.
 

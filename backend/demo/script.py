@@ -73,14 +73,15 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A new text of the content that waits for approval; translations by language and Dutch text."""
+    """A change of the content that waits for approval, or got it; translations by language and Dutch text."""
 
     by: str
     day: int
     kind: str
     key: str
-    fields: dict[str, str]
+    fields: dict[str, object]
     translations: dict[str, dict[str, str]] = {}
+    approved_by: str = ""
 
 
 class Visit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

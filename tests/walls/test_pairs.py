@@ -60,6 +60,11 @@ NO_DOSSIER = {
     *("/clienten/taak/{made:int}", "/rapportages/{name:str}", "/huisbezoeken/{visit:int}"),
     *(f"/beheer/inhoud/{rest}" for rest in ("{soort:str}", "{soort:str}/{sleutel:str}")),
     *("/beheer/inhoud/{soort:str}/{sleutel:str}/{taal:str}", "/beheer/voorstellen/{draft:int}"),
+    *(
+        "/beheer/inhoud/{soort:str}/{sleutel:str}/dagen",
+        "/beheer/inhoud/{soort:str}/nieuw",
+        "/beheer/lopend/{sleutel:str}",
+    ),
 }
 DOSSIERS = ("samira", "karim", "yusuf", "olga")
 PLANNED = ("samira", "yusuf")
