@@ -42,7 +42,7 @@ def policy() -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An own task, some of the pack's, or a set of those. The day is that of an own task: a date, or so many days on."""
+    """An own task, some of the pack's, or a set of those. The day is that of an own task: a date, or so many on."""
 
     title: str
     templates: tuple[content.Task, ...]
