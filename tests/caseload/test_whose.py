@@ -82,7 +82,7 @@ async def test_who_has_nobody_yet_reads_how_to_begin(
 
 async def test_a_message_is_one_press_away_from_each_line_and_from_the_panel(client_of: ClientOf, world: World) -> None:
     page = await page_of(await client_of("anneke"), f"/clienten?wie={world['tesfay'].id}")
-    address = f"/clienten/{world['tesfay'].id}/notities?audience=shared#nieuw"
+    address = f"/clienten/{world['tesfay'].id}/notities?stroom=gedeeld"
     for part in (page.select_one("#panel"), line(page, "Tesfay")):
         assert part and [words(link) for link in part.select(f"a[href='{address}']")] == ["Bericht"]
 
