@@ -15,7 +15,8 @@ from backend.content.marks import marked, values
 from backend.content.overlay import EDITION
 from backend.content.problems import Problem
 from backend.content.schema import KINDS
-from backend.content.task import Applies
+from backend.content.sets import TaskSet, set_mistakes
+from backend.content.task import Applies, Task
 from backend.content.task_checks import check_tasks
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -49,6 +50,7 @@ def check(draft: Draft, gemeente: str) -> None:
     _check_steps(draft)
     _check_holidays(draft)
     check_tasks(draft)
+    _check_sets(draft)
     for entry in draft.of(Gemeente).values():
         _check_gemeente(draft, entry, gemeente)
 
@@ -101,6 +103,13 @@ def _check_holidays(draft: Draft) -> None:
     for key, holiday in draft.of(Holiday).items():
         if holiday.last < holiday.first:
             draft.wrong("holiday", key, "last", f"{holiday.last} is before the first day")
+
+
+def _check_sets(draft: Draft) -> None:
+    tasks = draft.of(Task)
+    for key, one in draft.of(TaskSet).items():
+        for field, text in set_mistakes(one, tasks):
+            draft.wrong("set", key, field, text)
 
 
 def _check_gemeente(draft: Draft, entry: Gemeente, folder: str) -> None:

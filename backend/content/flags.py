@@ -22,6 +22,7 @@ Flagged = Literal[
     "waiting",
     "no_appointment",
     "pip_soon",
+    "pip_review",
     "course_soon",
     "term_ends",
     "unreachable",

@@ -17,6 +17,7 @@ from backend.content.merge import merge
 from backend.content.overlay import EDITION, FILES_ONLY, Overlay, laid
 from backend.content.problems import PackError, Problem
 from backend.content.schema import Pack
+from backend.content.sets import TaskSet
 from backend.content.task import Task
 
 ROOT = Path(__file__).parent
@@ -99,4 +100,5 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         endings=draft.of(Ending),
         afterwards=draft.of(Afterwards),
         flags=draft.of(Flag),
+        sets=draft.of(TaskSet),
     )

@@ -9,6 +9,7 @@ from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.problems import Problem
+from backend.content.sets import TaskSet
 from backend.content.task import Task
 
 # [[step]], [[task]] and so on; gemeente.toml is one entry by itself.
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Entry]] = {
     "ending": Ending,
     "afterwards": Afterwards,
     "flag": Flag,
+    "set": TaskSet,
 }
 
 
@@ -55,6 +57,7 @@ class Pack(msgspec.Struct, frozen=True):
     endings: dict[str, Ending]
     afterwards: dict[str, Afterwards]
     flags: dict[str, Flag]
+    sets: dict[str, TaskSet]
     edition: int = 0
     translations: dict[str, dict[str, str]] = {}  # the gemeente's own, by language and Dutch text
     left_out: tuple[Problem, ...] = ()  # of the edition, because it does not fit

@@ -33,4 +33,5 @@ def _by_kind(pack: Pack) -> dict[str, Mapping[str, Entry]]:
         "reminder": pack.reminders,
         "ending": pack.endings,
         "afterwards": pack.afterwards,
+        "set": pack.sets,
     }

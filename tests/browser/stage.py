@@ -87,7 +87,7 @@ async def _tasks(world: World, stage: Stage) -> None:
 async def _bulk(world: World) -> int:
     """A task that Anneke gave to Tesfay, and that failed for Karim."""
     anneke, tesfay = world["anneke"], world["tesfay"]
-    wanted = bulk.Wanted(LONG, (), clock.today(), None, "")
+    wanted = bulk.Wanted(LONG, (), (), clock.today(), None, "")
     number = await bulk_making.begin(anneke)
     await bulk_making.give(anneke, number, await bulk.outlooks(wanted, [await dossiers.in_casework(anneke, tesfay.id)]))
     async with db.write():

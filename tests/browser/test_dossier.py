@@ -66,7 +66,8 @@ async def test_a_step_is_said_to_be_done_and_the_newcomer_sees_it(anneke: User, 
 @in_both_ways
 async def test_a_traject_begins_and_its_first_tasks_come(anneke: User) -> None:
     await anneke.opens("/clienten")
-    await anneke.page.get_by_role("link", name="Nieuw").click()
+    await anneke.page.locator("#weergaven summary").click()
+    await anneke.page.get_by_role("link", name="Nieuwe inburgeraar").click()
     await anneke.types("Voor- en achternaam", "Noor Aziz")
     await anneke.types("Roepnaam", "Noor")
     await anneke.page.get_by_label("Taal van de app").select_option("ar")

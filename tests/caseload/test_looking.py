@@ -4,7 +4,7 @@ import pytest
 
 from backend.core import clock, db
 from backend.features.caseload.actions import MOST
-from backend.features.caseload.look import PAGE, Look
+from backend.features.caseload.look import OWN, PAGE, Look
 from tests.agenda.meeting import post
 from tests.caseload.listed import names, page_of, words
 from tests.cast import World
@@ -57,15 +57,20 @@ async def test_a_klantmanager_sees_the_list_of_one_colleague(client_of: ClientOf
 
 
 @pytest.mark.parametrize(
-    "asked", [{}, {"toon": "x", "met": "-1", "tot": "1e9", "wie": "9" * 40, "volgorde": "naam;"}, {"tot": "5"}]
+    "asked",
+    [
+        {},
+        {"toon": "x", "van": "iedereen", "met": "-1", "tot": "1e9", "wie": "9" * 40, "volgorde": "naam;"},
+        {"tot": "5"},
+    ],
 )
 def test_what_makes_no_sense_in_an_address_is_left_out(asked: dict[str, str]) -> None:
     assert Look.of(asked, GROUPS) == Look()
 
 
 def test_an_address_says_what_it_was_made_from() -> None:
-    look = Look("nu", "a b&c", 7, "-naam", 2 * PAGE, 12)
-    assert look.query == "toon=nu&zoek=a+b%26c&met=7&volgorde=-naam&tot=200&wie=12"
+    look = Look("nu", "a b&c", OWN, 7, "-naam", 2 * PAGE, 12)
+    assert look.query == "toon=nu&zoek=a+b%26c&van=eigen&met=7&volgorde=-naam&tot=200&wie=12"
     assert Look().address == "/clienten"
 
 

@@ -46,14 +46,16 @@ ALONE = {
     "lessons": (replace(CALM, signals={"missed": Found(2, ago(1))}), CALM),
     **{
         kind: (replace(CALM, signals={kind: Found(1, TODAY)}), CALM)
-        for kind in ("pip_soon", "pip_late", "course_soon", "course_late", "term_ends", "term_over")
+        for kind in ("pip_soon", "pip_late", "pip_review", "course_soon", "course_late", "term_ends", "term_over")
     },
 }
 
 day = st.none() | st.dates(TODAY - timedelta(days=400), TODAY + timedelta(days=400))
 number = st.integers(0, 9)
 signals = st.dictionaries(
-    st.sampled_from(["missed", "pip_soon", "pip_late", "course_soon", "course_late", "term_ends", "term_over"]),
+    st.sampled_from(
+        ["missed", "pip_soon", "pip_late", "pip_review", "course_soon", "course_late", "term_ends", "term_over"]
+    ),
     st.builds(Found, number, st.dates(ago(400), ago(-400))),
 )
 anyone = st.builds(

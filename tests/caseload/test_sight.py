@@ -35,6 +35,7 @@ async def reasons_of(client_of: ClientOf, world: World, helper: str, name: str) 
 LAW = {
     "pip_late": "Plan (PIP) te laat: 25 november",
     "pip_soon": "Plan (PIP) uiterlijk 25 november",
+    "pip_review": "Plan (PIP) bespreken vóór 25 november",
     "course_late": "Cursus te laat: vóór 25 november",
     "course_soon": "Cursus aanbieden vóór 25 november",
     "term_ends": "Termijn eindigt 25 nov 2026, nog open: 3",

@@ -47,6 +47,13 @@ def test_the_plan_is_announced_four_weeks_before(today: date, told: list[str]) -
     assert kinds(Situation(today, True, LETTER, date(2024, 12, 20), pip=today, offered=today)) == []
 
 
+@pytest.mark.parametrize(("today", "told"), [(date(2026, 3, 2), []), (date(2026, 3, 3), ["pip_review"])])
+def test_a_plan_is_talked_about_every_half_year(today: date, told: list[str]) -> None:
+    now = Situation(today, True, pip=date(2025, 9, 3), pip_here=date(2025, 9, 3), offered=date(2025, 9, 3))
+    assert kinds(now._replace(reviewed=date(2025, 9, 3))) == told
+    assert kinds(now) == []
+
+
 def test_who_moves_here_with_a_plan_needs_one_of_this_gemeente_in_ten_weeks() -> None:
     now = Situation(
         date(2025, 8, 20), True, LETTER, brp=date(2025, 6, 2), pip=date(2025, 3, 3), offered=date(2025, 4, 1)

@@ -8,11 +8,14 @@ from backend import worker
 from backend.core import clock, db, jobs
 from backend.core.access import Person
 from backend.core.runner import Runner
+from backend.features.agenda import actions as agenda
 from backend.features.journey import actions as journey
 from backend.features.leerroute import actions
 from backend.features.leerroute.actions import signalling
 from backend.features.leerroute.queries.plan import Offer
+from tests.agenda.meeting import plan
 from tests.cast import World
+from tests.moment import Clock
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -65,6 +68,23 @@ async def test_a_course_and_a_missed_lesson(world: World) -> None:
     await actions.set_lesson(world["ineke"], yusuf.id, ago(2), "excused")
     await worker.handle_all()
     assert await on_today(yusuf) == set()
+
+
+async def test_a_plan_of_here_waits_for_a_talk_and_a_talk_begins_anew(world: World, moment: Clock) -> None:
+    peter, yusuf = world["peter"], world["yusuf"]
+    made = {"created_by": peter.id, "saved_by": peter.id, "established_by": peter.id}
+    moments = dict.fromkeys(("created_at", "saved_at", "established_at"), clock.now())
+    async with db.write():
+        await db.insert("pip", traject=yusuf.traject, version=1, route="B", dated=ago(200), **made, **moments)
+    talk = await plan(world, "peter", "yusuf", starts=clock.now() + timedelta(hours=1), kind="voortgangsgesprek")
+    await actions.set_lesson(world["ineke"], yusuf.id, ago(2), "present")
+    await worker.handle_all()
+    assert "pip_review" in await on_today(yusuf)
+    moment.move(hours=2)
+    await agenda.attend(peter, talk, yusuf.id, True)
+    await worker.handle_all()
+    assert "pip_review" not in await on_today(yusuf)
+    assert (await kept(yusuf))["pip_review"][0] > clock.today() + timedelta(days=180)
 
 
 async def test_one_that_goes_on_does_not_begin_anew_when_its_day_moves(world: World) -> None:

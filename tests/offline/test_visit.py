@@ -58,6 +58,7 @@ async def test_only_who_was_chosen_is_on_the_phone(phone: Phone, world: World) -
     assert await phone.kept() == pages_of(world, "samira")
     await phone.goes_offline()
     await phone.opens("/clienten")
+    await phone.sees("Geen internet. Bijgewerkt:")
     await phone.sees("Samira Haddad")
     await phone.sees_not("Tesfay")
     await phone.page.get_by_role("link", name="Samira Haddad").click()

@@ -118,7 +118,7 @@ class Signal(Table, tablename="signal", db=DB):
 
     id = BigSerial(primary_key=True)
     traject = ref(Traject)
-    kind = Varchar(20)  # pip_soon | pip_late | course_soon | course_late | term_ends | term_over | missed
+    kind = Varchar(20)  # pip_soon | pip_late | pip_review | course_soon | course_late | term_ends | term_over | missed
     since = Date()
     until = Date(null=True, default=None)  # exclusive; None: until something changes
     day = Date()  # that it is about

@@ -11,6 +11,7 @@ class View(Form):
     name: Annotated[str, Meta(max_length=40)]
     toon: str = ""
     zoek: str = ""
+    van: str = ""
     met: str = ""
     volgorde: str = ""
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 ALL = "alle"
 SORTS = ("waarom", "naam", "stap", "taken", "route", "gezien", "volgende")
+TEAM, OWN = "team", "eigen"
 PAGE = 100
 MOST = 2_000
 LONGEST = 60
@@ -16,6 +17,7 @@ LONGEST = 60
 class Look:
     toon: str = ALL
     zoek: str = ""
+    van: str = TEAM  # everyone whose dossier one may open, or only those whom one does not look after for a colleague
     met: int = 0  # a colleague with whom one works on them
     volgorde: str = SORTS[0]  # with a minus: the other way round
     tot: int = PAGE
@@ -28,6 +30,7 @@ class Look:
         return cls(
             asked["toon"] if asked.get("toon") in groups else ALL,
             " ".join(asked.get("zoek", "").split())[:LONGEST],
+            OWN if asked.get("van") == OWN else TEAM,
             _number(asked.get("met", "")),
             order if order.removeprefix("-") in SORTS else SORTS[0],
             min(max(PAGE, _number(asked.get("tot", ""))), MOST),
@@ -51,6 +54,15 @@ class Look:
     @property
     def address(self) -> str:
         return f"/clienten?{self.query}" if self.query else "/clienten"
+
+    @property
+    def everyone(self) -> "Look":
+        """Nobody is left out."""
+        return replace(USUAL, volgorde=self.volgorde)
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.but(toon=ALL, tot=PAGE, wie=0) != self.everyone
 
     @property
     def kept(self) -> "Look":

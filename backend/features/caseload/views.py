@@ -9,7 +9,7 @@ from backend import content
 from backend.core import texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
-from backend.features.caseload.look import Look
+from backend.features.caseload.look import OWN, Look
 from backend.features.caseload.queries.cases import Case
 from backend.features.caseload.queries.told import Mate
 from backend.features.caseload.rules import names, reasons
@@ -108,14 +108,16 @@ SORTS: dict[str, Callable[[Line], Any]] = {
 
 def shown(lines: Iterable[Line], look: Look) -> list[Line]:
     """Those that are asked for, in the order that is asked for."""
-    found = [
-        line
-        for line in lines
-        if names.is_found(look.zoek, line.case.name) and (not look.met or look.met in {mate.id for mate in line.mates})
-    ]
+    found = [line for line in lines if names.is_found(look.zoek, line.case.name) and _is_of(line, look)]
     if sort := SORTS.get(look.sort):
         return sorted(found, key=sort, reverse=look.is_reversed)
     return found[::-1] if look.is_reversed else found
+
+
+def _is_of(line: Line, look: Look) -> bool:
+    if look.van == OWN and line.case.for_whom:
+        return False
+    return not look.met or look.met in {mate.id for mate in line.mates}
 
 
 def colleagues(lines: Iterable[Line]) -> list[Mate]:

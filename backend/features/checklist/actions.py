@@ -1,5 +1,6 @@
 """Every wish about a task. Wishes are absolute: said twice they change nothing and tell nobody again."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from backend import content
@@ -264,10 +265,16 @@ def _current_step(me: Person) -> str:
 
 async def add_from_pack(me: Person, whose: Newcomer, template_key: str) -> int:
     """A task that the pack has for whom a helper asks it. Said twice, it is the same task."""
-    _goes_on(whose)
     template = content.load(me.gemeente_key).tasks.get(template_key)
     if template is None or template.start != "on_request":
         raise NotFound
+    [task] = await add_by_hand(me, whose, [template])
+    return task
+
+
+async def add_by_hand(me: Person, whose: Newcomer, templates: Iterable[content.Task]) -> list[int]:
+    """Also what comes by itself when the facts ask for it: the helper asks for it now."""
+    _goes_on(whose)
     async with db.write():
         _only_helpers(me)
-        return await planning.add_on_request(me, whose.traject, template)
+        return await planning.add_by_hand(me, whose.traject, templates)

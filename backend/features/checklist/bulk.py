@@ -1,4 +1,4 @@
-"""One task for many people: what each would get, before anything is done."""
+"""One task, or a set of them, for many people: what each would get, before anything is done."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,13 +11,17 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from backend import content
 from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.dossiers import CASEWORK_OF, NEWCOMER, Newcomer
+from backend.features.checklist.rules import asking
+from backend.features.checklist.rules.asking import Situation
 from backend.features.checklist.rules.load import Heavy, Limits, heavy, presses
 
 FILE = Path(__file__).with_name("bulk.toml")
-OPEN = "task.done_at IS NULL AND task.dropped_at IS NULL AND task.retired_at IS NULL"
+ON_HAND = "task.done_at IS NULL AND task.dropped_at IS NULL"
+OPEN = f"{ON_HAND} AND task.retired_at IS NULL"
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,10 +42,11 @@ def policy() -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An own task, or some of the pack's; and its day: a date, or so many days after a day of the traject."""
+    """An own task, some of the pack's, or a set of those. The day is that of an own task: a date, or so many on."""
 
     title: str
-    templates: tuple[str, ...]
+    templates: tuple[content.Task, ...]
+    of_set: tuple[content.Task, ...]
     day: date | None
     days_after: int | None
     anchor: str
@@ -51,6 +56,10 @@ class Wanted:
             return self.day
         start = days.get(self.anchor)
         return start + timedelta(days=self.days_after) if start else None
+
+    @property
+    def from_pack(self) -> list[content.Task]:
+        return list(dict.fromkeys((*self.templates, *self.of_set)))
 
 
 class Candidate(NamedTuple):
@@ -65,9 +74,9 @@ class Outlook:
 
     newcomer: Newcomer
     title: str
-    templates: tuple[str, ...]
+    templates: tuple[content.Task, ...]
     has_title: bool  # already, under these words
-    again: tuple[str, ...]  # templates that they have already
+    again: tuple[content.Task, ...]  # that they have already
     day: date | None
     lacks_day: bool  # the day that it counts from is not known
     heavy: Heavy | None
@@ -110,6 +119,7 @@ class Listed(NamedTuple):
     advise: date | None
     due: date | None
     due_basis: str
+    is_open: bool
 
 
 async def outlooks(wanted: Wanted, people: Iterable[Newcomer]) -> list[Outlook]:
@@ -120,32 +130,49 @@ async def outlooks(wanted: Wanted, people: Iterable[Newcomer]) -> list[Outlook]:
 
 def _outlook(wanted: Wanted, one: Newcomer, listed: Sequence[Listed], days: dict[str, date]) -> Outlook:
     mine = [task for task in listed if task.traject in (None, one.traject)]
-    titles, keys = {task.title.casefold() for task in mine}, {task.template for task in mine}
-    has_title = wanted.title.casefold() in titles
+    opened = [task for task in mine if task.is_open]
+    has_title = wanted.title.casefold() in {task.title.casefold() for task in opened}
     title = "" if has_title else wanted.title
-    fresh = tuple(key for key in wanted.templates if key not in keys)
+    again = _again(wanted, opened, mine)
+    fresh = tuple(task for task in wanted.from_pack if task not in again)
     day = wanted.day_for(days)
     today = clock.today()
-    own = [task for task in mine if task.actor == "newcomer"]
+    own = [task for task in opened if task.actor == "newcomer"]
     weighing = [presses(task.advise or task.due, task.due, task.due_basis, today) for task in own]
+    weighing += [_weighs(task, days, today) for task in fresh]
     return Outlook(
         newcomer=one,
         title=title,
         templates=fresh,
         has_title=has_title,
-        again=tuple(key for key in wanted.templates if key in keys),
+        again=again,
         day=day,
         lacks_day=bool(title) and wanted.days_after is not None and day is None,
         heavy=heavy([*weighing, day if title else None], today, policy().load) if title or fresh else None,
     )
 
 
+def _again(wanted: Wanted, opened: Sequence[Listed], ever: Sequence[Listed]) -> tuple[content.Task, ...]:
+    """What is asked by itself may come once more when it is over; what a set brings along may not."""
+    now, before = {task.template for task in opened}, {task.template for task in ever}
+    once_more = [task for task in wanted.templates if task.key not in now]
+    return tuple(task for task in wanted.from_pack if task.key in before and task not in once_more)
+
+
+def _weighs(task: content.Task, days: dict[str, date], today: date) -> date | None:
+    if task.actor != "newcomer":
+        return None
+    situation = Situation({key: day.isoformat() for key, day in days.items()}, today, None, (), False)
+    dates = asking.dates(task, asking.anchor_day(task.anchor, situation) or today, 1, today)
+    return presses(dates.advise or dates.due, dates.due, dates.due_basis, today)
+
+
 async def _listed(people: Sequence[Newcomer]) -> defaultdict[int, list[Listed]]:
-    """By household."""
+    """By household: what is on the list, and what is over."""
     marks, ids = db.any_of([one.household for one in people] or [0])
     rows = await db.fetch(
-        f"SELECT household, traject, template, title, actor, advise, due, due_basis FROM task"
-        f" WHERE household IN ({marks}) AND {OPEN}",
+        f"SELECT household, traject, template, title, actor, advise, due, due_basis, {ON_HAND} FROM task"
+        f" WHERE household IN ({marks}) AND task.retired_at IS NULL",
         *ids,
     )
     found: defaultdict[int, list[Listed]] = defaultdict(list)

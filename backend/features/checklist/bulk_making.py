@@ -51,7 +51,7 @@ async def _gave(me: Person, bulk: int, outlook: Outlook) -> bool:
         async with db.write():
             whose = await dossiers.in_casework(me, outlook.newcomer.id)
             tasks = [await actions.add_own(me, whose, outlook.title, outlook.day, "newcomer")] if outlook.title else []
-            tasks += [await actions.add_from_pack(me, whose, key) for key in outlook.templates]
+            tasks += await actions.add_by_hand(me, whose, outlook.templates)
             await _mark(tasks, bulk)
     except Exception:  # noqa: BLE001  # whatever happens to one, the next has their turn; the page names who is left out
         log.log.exception("bulk row failed", extra={"event": "bulk row failed"})

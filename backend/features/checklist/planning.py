@@ -1,6 +1,6 @@
 """Keeps a traject's list equal to what its facts ask for. Safe to run twice; what was ticked never changes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -29,6 +29,7 @@ class Listed:
     is_over: bool  # done or set aside by a helper: it stays as it is
     due_fixed: bool
     retired: bool
+    by_hand: bool  # a helper asked for it
 
     @property
     def place(self) -> "Place":
@@ -183,7 +184,7 @@ def _is_planned(plan: Plan, listed: Listed) -> bool:
     if listed.template not in plan.pack.tasks:
         return mine
     start = plan.template(listed.template).start
-    return mine and (start == "auto" or (start == "off" and not listed.due_fixed))
+    return mine and not listed.by_hand and (start == "auto" or (start == "off" and not listed.due_fixed))
 
 
 async def _tell(plan: Plan, verb: str, task: int, due: str | None = None, actor: Person | None = None) -> None:
@@ -229,30 +230,35 @@ def _current(rounds: list[Listed]) -> Listed:
 async def _listed(household: int) -> dict[Place, list[Listed]]:
     rows = await db.fetch(
         "SELECT id, template, traject, child, round, opened_on, opens, advise, due, due_basis,"
-        " done_at, dropped_at, due_fixed, retired_at FROM task"
+        " done_at, dropped_at, due_fixed, retired_at, created_by FROM task"
         " WHERE household = ? AND template IS NOT NULL ORDER BY round",
         household,
     )
     places: dict[Place, list[Listed]] = {}
     for row in rows:
-        task, template, traject, child, number, opened_on, *dates, done_at, dropped_at, due_fixed, retired_at = row
+        task, template, traject, child, number, opened_on, *dates, done_at, dropped_at, due_fixed, retired_at, by = row
         is_over = bool(done_at or dropped_at)
         listed = Listed(
             *(task, template, traject, child, number, opened_on, Dates(*dates)),
-            *(is_over, bool(due_fixed), retired_at is not None),
+            *(is_over, bool(due_fixed), retired_at is not None, by is not None),
         )
         places.setdefault(listed.place, []).append(listed)
     return places
 
 
-async def add_on_request(me: Person, traject: int, template: content.Task) -> int:
-    """The task's id; a task that is already on the list stays the one."""
+async def add_by_hand(me: Person, traject: int, templates: Iterable[content.Task]) -> list[int]:
+    """The tasks' ids; a task that is already on the list stays the one."""
     plan = await _plan(traject, "", clock.today())
+    return [await _add_by_hand(plan, me, template) for template in templates]
+
+
+async def _add_by_hand(plan: Plan, me: Person, template: content.Task) -> int:
     shared = template.subject in ("household", "child")
-    place: Place = (template.key, None if shared else traject, None)
-    listed = plan.listed.get(place)
+    listed = plan.listed.get((template.key, None if shared else plan.about.traject, None))
     if listed and not listed.is_over:
-        await db.execute("UPDATE task SET retired_at = NULL WHERE id = ?", listed.id)
+        if listed.retired:
+            await db.execute("UPDATE task SET retired_at = NULL, created_by = ? WHERE id = ?", me.id, listed.id)
+            await _tell(plan, "task_returned", listed.id, actor=me)
         return listed.id
     anchor = asking.anchor_day(template.anchor, plan.situation) or plan.today
     asked = Asked(template.key, None, shared, anchor)

@@ -117,6 +117,7 @@ class Signals(Entry, frozen=True):
     pip_within: Lasts
     pip_after_report: Lasts
     pip_warn: Lasts
+    pip_review: Lasts
     offer_within: Lasts
     offer_warn: Lasts
     term_warn: Lasts
@@ -129,6 +130,7 @@ class Signals(Entry, frozen=True):
             pip_within=length(self.pip_within),
             pip_after_report=length(self.pip_after_report),
             pip_warn=length(self.pip_warn),
+            pip_review=length(self.pip_review),
             offer_within=length(self.offer_within),
             offer_warn=length(self.offer_warn),
             term_warn=length(self.term_warn),

@@ -36,6 +36,7 @@ class Learning:
     milestones: dict[str, date] = field(default_factory=dict)
     extensions: list[Extension] = field(default_factory=list)
     report: date | None = None  # the last of what others had to send for the plan
+    reviewed: date | None = None  # the last plan of here, or the last talk about it
 
     @property
     def entry(self) -> RouteEntry | None:
@@ -139,6 +140,7 @@ class Learning:
             self.term.end if self.term else None,
             sum(not standing.is_over for standing in self.asked),
             tuple(lesson.day for lesson in self.lessons if lesson.presence == "absent"),
+            self.reviewed,
         )
 
     def day_of(self, fact: str) -> date | None:
@@ -178,6 +180,7 @@ async def _of(me: Person, only: int | None, trajects: Iterable[int]) -> dict[int
     offers, hours = await plan.offers(me, only), await study.hours(me, only)
     lessons, onderdelen = await study.lessons(me, only), await results.onderdelen(me, only)
     exams, milestones = await results.exams(me, only), await results.milestones(me, only)
+    reviewed = await plan.reviewed(me, only)
     extensions, reports = await results.extensions(me, only), await results.reports(me, only)
     return {
         traject: Learning(
@@ -194,6 +197,7 @@ async def _of(me: Person, only: int | None, trajects: Iterable[int]) -> dict[int
             milestones.get(traject, {}),
             extensions.get(traject, []),
             reports.get(traject),
+            reviewed.get(traject),
         )
         for traject in trajects
     }

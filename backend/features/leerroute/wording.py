@@ -106,6 +106,7 @@ GROUNDS = {
 SIGNALS = {
     "pip_soon": N_("Het plan (PIP) moet er zijn op {day}."),
     "pip_late": N_("Het plan (PIP) moest er zijn op {day}."),
+    "pip_review": N_("Het plan (PIP) moest besproken zijn op {day}."),
     "course_soon": N_("De cursus moet zijn aangeboden voor {day}."),
     "course_late": N_("Er is nog geen cursus aangeboden. Dat moest voor {day}."),
     "term_ends": N_("De laatste dag van de termijn is {day}. Nog open: {number}."),

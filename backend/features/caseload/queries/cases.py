@@ -22,6 +22,7 @@ class Case(NamedTuple):
     meets_at: datetime | None
     missed: int  # appointments
     reached: bool
+    for_whom: str | None  # the colleague for whom one stands in
     open: int
     done: int
     late: int
@@ -47,6 +48,7 @@ CASES = (
     " WHERE appointment.traject = traject.id AND appointment.starts_at >= ? AND {meeting}),"
     " EXISTS (SELECT 1 FROM push_subscription LEFT JOIN device ON device.id = push_subscription.device"
     " WHERE push_subscription.person = person.id AND push_subscription.refused IS NULL AND device.revoked_at IS NULL),"
+    " (SELECT call_name FROM person absent WHERE absent.id = team.replaces),"
     " COUNT(task.id) FILTER (WHERE task.done_at IS NULL),"
     " COUNT(task.id) FILTER (WHERE task.done_at IS NOT NULL),"
     " COUNT(task.id) FILTER (WHERE task.done_at IS NULL AND task.due < ? AND {binding}),"

@@ -13,12 +13,16 @@ class Ended(NamedTuple):
     ended_on: date
 
 
+ENDED = (  # takes visible_to()
+    "traject JOIN person ON person.id = traject.newcomer WHERE traject.ended_on IS NOT NULL"
+    f" AND person.ended_at IS NULL AND traject.id IN ({access.TEAM_OF})"
+)
+
+
 async def ended(me: Person) -> list[Ended]:
     """The last first."""
     rows = await db.fetch(
-        "SELECT person.id, person.name, traject.ended_on FROM traject JOIN person ON person.id = traject.newcomer"
-        f" WHERE traject.ended_on IS NOT NULL AND person.ended_at IS NULL AND traject.id IN ({access.TEAM_OF})"
-        " ORDER BY traject.ended_on DESC, person.name",
+        f"SELECT person.id, person.name, traject.ended_on FROM {ENDED} ORDER BY traject.ended_on DESC, person.name",
         *access.visible_to(me),
     )
     return [Ended(*row) for row in rows]

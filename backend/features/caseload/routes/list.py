@@ -12,12 +12,20 @@ from backend.core.web.guards import helper
 from backend.core.web.request import Request
 from backend.features.caseload import views
 from backend.features.caseload.lines import lines_of
-from backend.features.caseload.look import ALL, PAGE, Look
+from backend.features.caseload.look import ALL, OWN, PAGE, TEAM, Look
 from backend.features.caseload.queries import quick
 from backend.features.caseload.queries import views as kept_views
+from backend.features.caseload.queries.around import around
 from backend.features.caseload.queries.ended import ended as ended_of
 
 GROUPS = {"nu": N_("Nu nodig"), "week": N_("Deze week"), "koers": N_("Op koers"), ALL: N_("Alle")}
+NOBODY = {
+    "nu": N_("Nu heeft niemand u nodig."),
+    "week": N_("Deze week wacht er niets."),
+    "koers": N_("Nu is niemand op koers."),
+    ALL: N_("Er is niemand gevonden."),
+}
+WHOSE = {TEAM: N_("Iedereen, ook als u vervangt"), OWN: N_("Alleen uw eigen cliënten")}
 RAILS = {"nu": "rail-late", "week": "rail-soon", "koers": "rail-ok", ALL: ""}
 COLUMNS = {
     "naam": N_("Cliënt"),
@@ -54,12 +62,14 @@ async def show_list(request: Request, look: Look, status: int = 200, **form: Any
         quick=await quick.quick(me, sorted(people), chosen.case.id) if chosen else {},
         counts={key: sum(key in (ALL, line.group) for line in found) for key in GROUPS},
         groups=GROUPS,
+        nobody=NOBODY,
+        whose=WHOSE,
         rails=RAILS,
         columns=COLUMNS,
         next_page=PAGE,
         colleagues=views.colleagues(every),
         kept=await kept_views.kept(me),
-        ended=len(await ended_of(me)),
+        around=await around(me),
         pack=content.load(me.gemeente_key),
         **{"refusal": ""} | form,
     )

@@ -142,6 +142,7 @@ FINDERS: dict[str, Finder] = {
     "no_appointment": lambda _, known: None if known.meets else Found(),
     "unreachable": lambda _, known: None if known.reached else Found(),
     **{
-        kind: _signal(kind) for kind in ("pip_soon", "pip_late", "course_soon", "course_late", "term_ends", "term_over")
+        kind: _signal(kind)
+        for kind in ("pip_soon", "pip_late", "pip_review", "course_soon", "course_late", "term_ends", "term_over")
     },
 }

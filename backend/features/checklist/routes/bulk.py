@@ -27,7 +27,7 @@ from backend.features.checklist.forms import Key, Line
 PLACE = "/clienten/taak"
 WHO, FROM_LIST = "wie-", "uit-"
 
-NOTHING = N_("Schrijf een taak op, of kies er één uit de lijst.")
+NOTHING = N_("Schrijf een taak op, of kies iets uit de lijst.")
 NOBODY = N_("Kies minstens één persoon.")
 ONE_DAY = N_("Kies een datum of een aantal dagen, niet allebei.")
 FROM_WHEN = N_("Kies vanaf welke dag u telt.")
@@ -47,6 +47,7 @@ class BulkForm(Form):
     datum: date | None = None
     dagen: Annotated[int, Meta(ge=0, le=365)] | None = None
     na: Key | None = None
+    set: Key | None = None
     zeker: str | None = None
 
 
@@ -74,8 +75,7 @@ async def look_or_give(request: Request) -> Response[Any]:
         return await _form(request, wrong.status, errors=wrong.fields, typed=await web.typed(request))
     outlooks = await bulk.outlooks(wanted, [each.newcomer for each in people])
     if form.zeker is None:
-        tasks = content.load(request.me.gemeente_key).tasks
-        return page(request, "checklist/bulk_look.html", outlooks=outlooks, tasks=tasks, typed=await web.typed(request))
+        return page(request, "checklist/bulk_look.html", outlooks=outlooks, typed=await web.typed(request))
     made = await wishes.grant(request, bulk_making.begin(request.me))
     if made:
         await bulk_making.give(request.me, made, outlooks)
@@ -98,7 +98,8 @@ async def take_back(request: Request, made: Id) -> Response[Any]:
 
 async def _form(request: Request, status: int = 200, **form: Any) -> Page:
     pack = content.load(request.me.gemeente_key)
-    step, children = request.query_params.get("stap", ""), "kinderen" in request.query_params
+    asked = request.query_params
+    step, children = asked.get("stap", ""), "kinderen" in asked
     found = [each for each in await bulk.candidates(request.me) if _is_in(each, step, children)]
     most = bulk.policy().most_people
     return page(
@@ -109,8 +110,12 @@ async def _form(request: Request, status: int = 200, **form: Any) -> Page:
         left_out=max(0, len(found) - most),
         step=step,
         children=children,
+        unticked="niemand" in asked,
+        seen_as=f"?{request.url.query}" if request.url.query else "",
         steps=pack.steps,
         days=DAYS,
+        sets=pack.sets,
+        tasks=pack.tasks,
         from_list=[task for task in pack.tasks.values() if task.start == "on_request"],
         **form,
     )
@@ -126,16 +131,18 @@ async def _wanted(request: Request) -> tuple[BulkForm, Wanted]:
     pack = content.load(request.me.gemeente_key)
     if any(key not in pack.tasks or pack.tasks[key].start != "on_request" for key in keys):
         raise NotFound
-    if form.na and form.na not in DAYS:
+    if form.na and form.na not in DAYS or form.set and form.set not in pack.sets:
         raise NotFound
     if wrong := _mistakes(form, keys):
         raise Invalid(**wrong)
-    return form, Wanted(form.title, tuple(keys), form.datum, form.dagen, form.na or "")
+    chosen = tuple(pack.tasks[key] for key in keys)
+    of_set = tuple(pack.tasks[key] for key in pack.sets[form.set].tasks) if form.set else ()
+    return form, Wanted(form.title, chosen, of_set, form.datum, form.dagen, form.na or "")
 
 
 def _mistakes(form: BulkForm, keys: list[str]) -> dict[str, str]:
     found = {
-        "title": NOTHING if not (form.title or keys) else "",
+        "title": NOTHING if not (form.title or keys or form.set) else "",
         "datum": ONE_DAY if form.datum and form.dagen is not None else "",
         "na": FROM_WHEN if form.dagen is not None and not form.na else "",
     }

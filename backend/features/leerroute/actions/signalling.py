@@ -16,7 +16,7 @@ from backend.features.leerroute.rules.signals import Signal
 VERBS = (
     *("traject_started", "fact_changed", "intake_waited", "pip_established", "route_chosen", "course_offered"),
     *("lesson_recorded", "hours_recorded", "exam_planned", "exam_result", "onderdeel_changed"),
-    *("milestone_reached", "milestone_withdrawn", "extension_decided"),
+    *("milestone_reached", "milestone_withdrawn", "extension_decided", "appointment_attended"),
 )
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from backend.core.access import Person
+from backend.core.clock import AMSTERDAM
 from backend.features.leerroute.queries.sight import rows
 
 
@@ -57,6 +58,24 @@ ITS_FACTS = f"(SELECT * FROM fact WHERE fact.key IN {FACTS}) AS fact"
 async def facts(me: Person, traject: int | None) -> dict[int, dict[str, Fact]]:
     found = await rows("study", me, traject, "key, value, source, recorded_at", "fact", source=ITS_FACTS)
     return {whose: {key: Fact(*rest) for key, *rest in some} for whose, some in found.items()}
+
+
+ESTABLISHED = "(SELECT * FROM pip WHERE pip.established_at IS NOT NULL AND pip.dated IS NOT NULL) AS pip"
+TALKED = (
+    "(SELECT * FROM appointment WHERE appointment.kind = 'voortgangsgesprek' AND appointment.status = 'held')"
+    " AS appointment"
+)
+
+
+async def reviewed(me: Person, traject: int | None) -> dict[int, date]:
+    """When a plan was established here, or talked about, for the last time."""
+    plans = await rows("results", me, traject, "dated", "pip", source=ESTABLISHED)
+    talks = await rows("results", me, traject, "starts_at", "appointment", source=TALKED)
+    last = {whose: max(day for (day,) in some) for whose, some in plans.items()}
+    for whose, some in talks.items():
+        talk = max(moment for (moment,) in some).astimezone(AMSTERDAM).date()
+        last[whose] = max(talk, last.get(whose, talk))
+    return last
 
 
 async def offers(me: Person, traject: int | None) -> dict[int, Offer]:

@@ -8,13 +8,14 @@ from backend.features.leerroute.rules.dates import Length, after, before
 
 DAY = timedelta(days=1)
 
-Kind = Literal["pip_soon", "pip_late", "course_soon", "course_late", "term_ends", "term_over", "missed"]
+Kind = Literal["pip_soon", "pip_late", "pip_review", "course_soon", "course_late", "term_ends", "term_over", "missed"]
 
 
 class Thresholds(NamedTuple):
     pip_within: Length
     pip_after_report: Length
     pip_warn: Length
+    pip_review: Length
     offer_within: Length
     offer_warn: Length
     term_warn: Length
@@ -34,6 +35,7 @@ class Situation(NamedTuple):
     term_end: date | None = None
     open_parts: int = 0
     missed: tuple[date, ...] = ()
+    reviewed: date | None = None  # the last plan of here, or the last talk about how it goes
 
 
 class Signal(NamedTuple):
@@ -64,7 +66,8 @@ def signals(limits: Thresholds, now: Situation) -> list[Signal]:
 
 def coming(limits: Thresholds, now: Situation) -> list[Signal]:
     """Of today and of every other day, while nothing changes: one of a kind at most."""
-    return [*_of_plan(limits, now), *_of_course(limits, now), *_of_term(limits, now), *_of_lessons(limits, now)]
+    of_plan = (*_of_plan(limits, now), *_of_review(limits, now))
+    return [*of_plan, *_of_course(limits, now), *_of_term(limits, now), *_of_lessons(limits, now)]
 
 
 def moved_due(limits: Thresholds, pip: date, brp: date | None) -> date | None:
@@ -85,6 +88,13 @@ def _of_plan(limits: Thresholds, now: Situation) -> Iterator[Signal]:
         late = due + DAY
         yield Signal("pip_soon", before(due, limits.pip_warn), late, due)
         yield Signal("pip_late", late, None, due)
+
+
+def _of_review(limits: Thresholds, now: Situation) -> Iterator[Signal]:
+    """A plan that nobody has talked about for too long."""
+    if now.reviewed:
+        due = after(now.reviewed, limits.pip_review)
+        yield Signal("pip_review", due, None, due)
 
 
 def _of_course(limits: Thresholds, now: Situation) -> Iterator[Signal]:
