@@ -110,5 +110,6 @@ def _happened(event: Past, data: dict[str, str], me: Person) -> Happened:
         values["whose"] = data["whose"]
     sentence = words.rich(wording.HISTORY[event.verb], **values)
     if event.verb in ("appointment_cancelled", "appointment_series_ended"):
-        sentence += " " + words.rich(wording.THE_REASON, reason=data["reason"].rstrip("."))
+        reason = data["reason"]
+        sentence += " " + (words.rich(wording.THE_REASON, reason=reason.rstrip(".")) if reason else words.rich(wording.ENDED))
     return Happened(words.moment_day(event.at), words.time(event.at), sentence)

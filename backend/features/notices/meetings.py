@@ -45,12 +45,6 @@ class Row(NamedTuple):
     series: int | None
     traject: int
     gemeente: str
-    has_ended: bool  # the traject
-
-    @property
-    def is_lesson_of_before(self) -> bool:
-        """Of a weekly series that nobody cancelled when the traject ended; one appointment may well be after it."""
-        return self.has_ended and self.series is not None
 
     def subject(self, words: str) -> str:
         return f"{words}:{self.id}:{self.starts_at:{STAMP}}"
@@ -58,9 +52,8 @@ class Row(NamedTuple):
 
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.starts_at, appointment.ends_at, appointment.status,"
-    " appointment.cannot_at IS NOT NULL, appointment.series, appointment.traject, gemeente.key,"
-    " traject.ended_on IS NOT NULL FROM appointment JOIN gemeente ON gemeente.id = appointment.gemeente"
-    " JOIN traject ON traject.id = appointment.traject"
+    " appointment.cannot_at IS NOT NULL, appointment.series, appointment.traject, gemeente.key"
+    " FROM appointment JOIN gemeente ON gemeente.id = appointment.gemeente"
 )
 
 
@@ -158,18 +151,12 @@ async def remind(job: Job) -> Later | None:
         if row.status == "planned" and clock.now() < due:
             return Later(due)  # it has moved to later
         await jobs.finish(job)
-        reason = _why_not(row, rule)
+        reason = why_over(_meeting(row, rule.until(row.gemeente, row.starts_at)), clock.now())
         if reason:
             await jobs.count([Ending(JOB, reason)])
         else:
             await _remind(row, rule.words)
     return None
-
-
-def _why_not(row: Row, rule: MeetingRule) -> str:
-    if row.is_lesson_of_before:
-        return "ended"
-    return why_over(_meeting(row, rule.until(row.gemeente, row.starts_at)), clock.now())
 
 
 def _meeting(row: Row, last: datetime) -> Meeting:

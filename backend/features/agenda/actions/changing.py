@@ -71,7 +71,7 @@ async def cancel(me: Person, appointment: int, seen: int, reason: str) -> None:
             return
         insist_to_come(row)
         insist_unchanged(row, seen)
-        await _cancel(row.id, reason)
+        await call_off(row.id, reason)
         await record("appointment_cancelled", row, me, reason=reason)
 
 
@@ -83,13 +83,18 @@ async def cancel_series(me: Person, appointment: int, reason: str) -> None:
             raise NotFound
         coming = await planning.to_come(row.series, row.starts_at)
         for each in coming:
-            await _cancel(each, reason)
+            await call_off(each, reason)
         if coming:
-            await db.execute("UPDATE appointment_series SET ended_at = ? WHERE id = ?", clock.now(), row.series)
+            await end_series(row.series)
             await record("appointment_series_ended", row, me, reason=reason, number=len(coming))
 
 
-async def _cancel(appointment: int, reason: str) -> None:
+async def end_series(series: int) -> None:
+    await db.execute("UPDATE appointment_series SET ended_at = ? WHERE id = ?", clock.now(), series)
+
+
+async def call_off(appointment: int, reason: str | None) -> None:
+    """None: because the traject has ended."""
     await db.execute(
         "UPDATE appointment SET status = 'cancelled', cancel_reason = ?, version = version + 1 WHERE id = ?",
         *(reason, appointment),
