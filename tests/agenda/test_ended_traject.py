@@ -74,9 +74,7 @@ async def test_who_would_come_hears_it_once_and_who_ended_it_does_not(world: Wor
 
 
 @pytest.mark.parametrize(("reason", "sent"), [("verhuisd", 1), ("overleden", 0)])
-async def test_to_the_phone_of_the_dead_nothing_is_sent(
-    world: World, moment: Clock, reason: str, sent: int
-) -> None:
+async def test_to_the_phone_of_the_dead_nothing_is_sent(world: World, moment: Clock, reason: str, sent: int) -> None:
     await have_phones(world, "farid")
     await plan(world, by="peter", whose="farid", kind="voortgangsgesprek", starts=at(soon()), place="Stadhuis")
     await close(world, "farid", reason)

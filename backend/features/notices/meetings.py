@@ -1,10 +1,11 @@
 """What of an appointment is told to whom, and when it is recalled. Never to the actor, nor to who left the team."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from backend.core import clock, db, jobs
 from backend.core.clock import AMSTERDAM
+from backend.core.coming import is_away
 from backend.core.events import Happened
 from backend.core.jobs import Ending, Job
 from backend.core.runner import Later
@@ -97,8 +98,22 @@ COMES = (
 
 
 async def _who_comes(row: Row) -> list[tuple[int, str]]:
+    """In the place of who is away on its day: who stands in, from the day on which they are on the team."""
     today = clock.today()
-    return [(person, role) for person, role in await db.fetch(COMES, row.id, today, today)]
+    away = await _stand_ins(row, today)
+    asked: list[tuple[int, str]] = await db.fetch(COMES, row.id, today, today)
+    return list(dict.fromkeys((away.get(person, person), role) for person, role in asked))
+
+
+async def _stand_ins(row: Row, today: date) -> dict[int, int]:
+    rows = await db.fetch(
+        "SELECT team.replaces, team.person, team.since, team.until FROM team"
+        " JOIN person ON person.id = team.person AND person.ended_at IS NULL"
+        " WHERE team.traject = ? AND team.replaces IS NOT NULL AND team.since <= ?"
+        " AND (team.until IS NULL OR team.until > ?)",
+        *(row.traject, today, today),
+    )
+    return {absent: person for absent, person, since, until in rows if is_away(row.starts_at, since, until)}
 
 
 async def _end_old(row: Row) -> None:

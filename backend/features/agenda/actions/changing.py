@@ -1,14 +1,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from backend.core import clock, db
+from backend.core import clock, coming, db
 from backend.core.access import Person
 from backend.core.errors import Invalid, NotFound
+from backend.core.times import Span
 from backend.features.agenda.actions.holding import insist_free, insist_to_come, insist_unchanged, record, take_own
 from backend.features.agenda.actions.planning import PASSED
-from backend.features.agenda.queries import appointments, planning
+from backend.features.agenda.queries import planning
 from backend.features.agenda.queries.appointments import Row
-from backend.features.agenda.rules.times import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ async def move(me: Person, row: Row, starts_at: datetime, ends_at: datetime, *, 
     """What the newcomer said of the old time has no meaning any more."""
     if starts_at <= clock.now():
         raise Invalid(datum=PASSED)
-    people = [comes.id for comes in (await appointments.people([row.id]))[row.id]]
+    people = [comes.id for comes in (await coming.people([row.id]))[row.id]]
     await insist_free(people, [Span(starts_at, ends_at)], anyway=anyway, but=row.id)
     await db.execute(
         "UPDATE appointment SET starts_at = ?, ends_at = ?, cannot_at = NULL, cannot_reason = NULL WHERE id = ?",

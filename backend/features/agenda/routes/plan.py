@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Response, get, post
 
 from backend import content
-from backend.core import dossiers
+from backend.core import dossiers, free
 from backend.core.access import Person
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import page, see
@@ -51,7 +51,6 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
     typed: Mapping[str, str] = form.get("typed", {})
     chosen = {value for name, value in typed.items() if name.startswith("wie")}
     coming = [member for member in team if str(member.id) in chosen] if typed else expected
-    busy_with = [*coming, planning.Member(whose.id, "newcomer", whose.name, whose.call_name, None)]
     return page(
         request,
         "agenda/plan.html",
@@ -63,7 +62,7 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
         expected={member.id for member in expected},
         about_choice=await offers.about_choice(kind, whose.traject),
         optional={member.id for member in team if kind and member.role in kind.optional_who},
-        slots=await offers.free_of(busy_with, HOUR, OFFERED),
+        slots=await free.slots([whose.id, *(member.id for member in coming)], HOUR, OFFERED),
         languages_of_tolk=offers.languages(me),
         weekly=kind is None or LESSON in kind.who,
         known_until=max(free.last for free in content.load(me.gemeente_key).holidays.values()),
