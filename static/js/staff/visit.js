@@ -8,13 +8,16 @@
   async function show() {
     const waiting = await shelf.of('outbox', await shelf.get('owner'));
     document.querySelectorAll('.unsent').forEach(sign => sign.remove());
-    waiting.filter(entry => entry.visit == visit).forEach(mark);
+    const here = waiting.filter(entry => entry.visit == visit), form = document.querySelector('[data-once]');
+    if (form) form.hidden = here.some(({ url }) => url.endsWith('/afspraken'));
+    here.forEach(mark);
   }
 
   function mark({ url, body }) {
     const said = new URLSearchParams(body), deed = url.split('/').at(-1);
     if (deed === 'klaar') turn(url, said.get('done') === '1');
     if (deed === 'notities') write(said.get('text'));
+    if (deed === 'afspraken') plan(said);
     if (deed === 'huisbezoek') begun(true);
     if (deed === 'einde') ended();
   }
@@ -36,6 +39,20 @@
     line.querySelector('[dir]').textContent = text;
     list.append(line);
   }
+
+  const chosen = (field, value) => document.querySelector(`[name="${field}"][value="${value}"]`)?.parentElement.textContent;
+
+  // Who types a day means that one.
+  function plan(said) {
+    const list = document.querySelector('[data-meetings]');
+    if (!list) return;
+    const line = make('waits-meeting'), day = said.get('datum');
+    line.querySelector('b').textContent = chosen('soort', said.get('soort'));
+    line.querySelector('span').textContent = day ? `${inWords(day)} ${said.get('van')}` : chosen('slot', said.get('slot'));
+    list.append(line);
+  }
+
+  const inWords = day => new Date(day).toLocaleDateString(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long' });
 
   function begun(now) {
     document.querySelectorAll('[data-before]').forEach(part => { part.hidden = now; });

@@ -20,6 +20,7 @@ from backend.core.web.request import Id, Request
 from backend.features.agenda import actions, forms, offers, views
 from backend.features.agenda.actions.holding import DoubleBooked
 from backend.features.agenda.queries import appointments, planning
+from backend.features.agenda.routes import late
 from backend.features.agenda.routes.changes import said_why
 from backend.features.agenda.routes.mine import show_all
 
@@ -88,17 +89,23 @@ async def plan(request: Request, person: Id) -> Response[Any]:
     try:
         form = await read_form(request, forms.Planned)
         appointment = await wishes.grant(request, actions.plan(request.me, person, _plan(form)))
-    except Invalid as wrong:
-        return await _not_planned(request, person, wrong.status, errors=wrong.fields)
-    except Refused as problem:
-        again = isinstance(problem, DoubleBooked)
-        return await _not_planned(request, person, problem.status, refusal=said_why(request, problem), again=again)
+    except (Invalid, Refused) as problem:
+        if request.is_replay:
+            raise await late.in_words(request, person, problem) from problem
+        return await _not_planned(request, person, problem)
+    if request.query_params.get("huisbezoek") == str(person):
+        return see(request, f"/clienten/{person}/huisbezoek")
     return see(request, f"/afspraken/{appointment}" if appointment else f"/clienten/{person}/afspraken")
 
 
-async def _not_planned(request: Request, person: int, status: int, **form: Any) -> Page:
+async def _not_planned(request: Request, person: int, problem: Invalid | Refused) -> Page:
     typed: Mapping[str, str] = await web.typed(request)
-    return await show_form(request, person, typed.get("soort", OWN), status, typed=typed, **form)
+    form: dict[str, Any] = (
+        {"errors": problem.fields}
+        if isinstance(problem, Invalid)
+        else {"refusal": said_why(request, problem), "again": isinstance(problem, DoubleBooked)}
+    )
+    return await show_form(request, person, typed.get("soort", OWN), problem.status, typed=typed, **form)
 
 
 def _plan(form: forms.Planned) -> actions.Plan:

@@ -14,7 +14,7 @@ from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import helper
 from backend.core.web.keeping import TAKEN_ALONG
 from backend.core.web.request import Id, Request
-from backend.features.visit import actions, queries, views
+from backend.features.visit import actions, meetings, queries, views
 from backend.features.visit.limits import limits
 from backend.features.visit.views import Reader
 
@@ -25,7 +25,6 @@ async def visiting(request: Request, person: Id) -> Page:
     whose = await dossiers.in_casework(me, person)
     visit, since = await queries.since(me, whose)
     reader = Reader(request.language, me.gemeente_key, staff=True)
-    coming = await queries.next_of(me, whose.traject)
     return page(
         request,
         "visit/visiting.html",
@@ -33,8 +32,9 @@ async def visiting(request: Request, person: Id) -> Page:
         visit=visit,
         lines=views.lines(await queries.tasks(me, person, since), reader),
         reasons=[(reason.key, reader.say(reason.text)) for reason in content.load(me.gemeente_key).reasons.values()],
-        coming=coming,
-        meeting=reader.meeting(coming) if coming else "",
+        coming=reader.named(await meetings.coming(me, whose.traject, since)),
+        kinds=[(kind.key, reader.say(kind.title), "") for kind in await meetings.kinds(me, whose)],
+        slots=await meetings.slots(me, whose),
         tomorrow=clock.today() + timedelta(days=1),
         past=await queries.visits(me, person),
         limits=limits(),
@@ -49,15 +49,13 @@ async def together(request: Request, person: Id) -> Page:
     visit, since = await queries.since(me, whose)
     reader = Reader(whose.language, me.gemeente_key, staff=False)
     rows = [row for row in await queries.tasks(me, person, since) if row.actor == "newcomer" and not row.dropped_at]
-    coming = await queries.next_of(me, whose.traject)
     return page_in(
         whose.language,
         request,
         "visit/together.html",
         whose=whose,
         lines=views.lines(rows, reader),
-        coming=coming,
-        meeting=reader.meeting(coming) if coming else "",
+        coming=reader.named(await meetings.coming(me, whose.traject, since)),
         helpers=await queries.helpers(whose.traject),
     )
 
