@@ -1,4 +1,4 @@
-"""The next appointment, planned at the table: one tap when it is as usual, words when it cannot be, and in the report."""
+"""The next appointment, planned at the table: one tap, words when it cannot be, and a line in the report."""
 
 from datetime import timedelta
 

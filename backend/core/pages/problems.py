@@ -9,7 +9,7 @@ from litestar.exceptions import HTTPException
 
 from backend.core import log, texts
 from backend.core.db import Unavailable
-from backend.core.errors import Problem, ProofNeeded, Refused, SignInNeeded, TooMany
+from backend.core.errors import Elsewhere, Problem, ProofNeeded, Refused, SignInNeeded, TooMany
 from backend.core.pages.answer import page, see
 from backend.core.texts import N_
 from backend.core.web.request import Request, cookie
@@ -42,6 +42,8 @@ def on_problem(request: Request, problem: Problem) -> Response[Any]:
     log.say("refused", status=problem.status, reason=type(problem).__name__)
     if request.is_replay:
         return _said_to_worker(request, problem)
+    if isinstance(problem, Elsewhere):
+        return see(request, problem.address)
     if isinstance(problem, SignInNeeded):
         return to_sign_in(request)
     if isinstance(problem, ProofNeeded):

@@ -65,20 +65,23 @@
     if (!isTogether) main().prepend(make('waits-end'));
   }
 
-  // Which page is shown while two look, the service worker sees to: also when the back button is pressed.
+  // Which page is shown while two look, the service worker sees to: also when the back button is pressed. Without one,
+  // and where it was told so before, the server does.
   async function change(event) {
-    const link = event.target.closest('[data-together][href], [data-alone]');
-    if (!link) return;
+    const form = event.target.closest('form[data-together], form[data-alone]');
+    if (!form || 'together' in form.dataset && !navigator.serviceWorker.controller) return;
     event.preventDefault();
-    const isThere = navigator.onLine || await caches.match(link.href);
+    const place = form.dataset.alone ?? new URL(form.action).pathname;
+    const isThere = navigator.onLine || await caches.match(place);
     document.getElementById('failed').hidden = Boolean(isThere);
     if (!isThere) return;
-    await shelf.set('together', 'alone' in link.dataset ? '' : new URL(link.href).pathname);
-    location.replace(link.href);
+    await shelf.set('together', 'alone' in form.dataset ? '' : place);
+    if ('told' in form.dataset) form.submit();
+    else location.replace(place);
   }
 
   if (isTogether) shelf.set('together', location.pathname);
-  document.addEventListener('click', change);
+  document.addEventListener('submit', change);
   document.addEventListener('htmx:after:swap', show);
   addEventListener('pageshow', show);
   navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data.type === 'queued') show(); });
