@@ -4,7 +4,7 @@ import json
 
 from playwright.async_api import expect
 
-from backend.core import clock, db
+from backend.core import clock, db, sessions
 from backend.features.people import teams
 from tests.cast import World
 from tests.offline.phone import Phone
@@ -51,3 +51,20 @@ async def test_the_queue_of_who_left_is_refused_in_words_and_not_kept(phone: Pho
     for table in ("home_visit", "note", "appointment"):
         assert await db.fetch(f"SELECT COUNT(*) FROM {table}") == [(0,)]
     assert await db.fetch("SELECT COUNT(*) FROM event WHERE actor = ? AND task = ?", anneke.id, task) == [(0,)]
+
+
+async def test_of_who_has_no_account_any_more_nothing_waits_on_the_phone(phone: Phone, world: World) -> None:
+    await takes(phone, world, "tesfay")
+    await phone.goes_offline()
+    await phone.opens(visit_of(world, "tesfay"))
+    await note(phone, "Een geheim van Tesfay.")
+    await phone.has_waiting(1)
+    async with db.write():
+        await db.execute("UPDATE person SET ended_at = ? WHERE id = ?", clock.now(), world["anneke"].id)
+    await sessions.end_all(world["anneke"].id)
+    await phone.goes_offline(False)
+    await phone.opens("/clienten")
+    await phone.sees("Inloggen")
+    await phone.until(f"async () => !(await ({ALL})()).includes('geheim')")
+    assert await phone.kept() == []
+    assert await db.fetch("SELECT COUNT(*) FROM note") == [(0,)]
