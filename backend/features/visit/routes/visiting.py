@@ -81,9 +81,9 @@ def _alone(request: Request, address: str) -> Response[Any]:
 async def look(request: Request, person: Id) -> Response[Any]:
     """The phone goes to lie on the table, or is the helper's own again."""
     form, here = await read_form(request, Looking), f"/clienten/{person}/huisbezoek"
+    await dossiers.in_casework(request.me, person)
     if form.samen == "0":
         return _alone(request, here)
-    await dossiers.in_casework(request.me, person)
     response = see(request, f"{here}/samen")
     table.put(request, response, person)
     return response
