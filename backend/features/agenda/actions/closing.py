@@ -23,7 +23,8 @@ async def follow_end(event: Happened) -> None:
 
 
 def _goes_on(row: Late) -> bool:
-    return row.kind in content.load(row.gemeente_key).endings[row.reason].goes_on
+    ending = content.load(row.gemeente_key).endings.get(row.reason)
+    return ending is not None and row.kind in ending.goes_on
 
 
 async def _end_singly(rows: list[Late], event: Happened, actor: Person | None) -> None:
