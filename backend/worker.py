@@ -21,6 +21,7 @@ from datetime import timedelta
 from backend.core import clock, db, events, log, migrate, settings
 from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
+from backend.features.agenda import actions as agenda
 from backend.features.beheer import editions
 from backend.features.caseload.lines import needed
 from backend.features.checklist import agreements, attendance, moving, planning, renewal
@@ -77,6 +78,7 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "route_chosen": (journey.follow,),
     "extension_decided": (journey.follow,),
     "milestone_reached": (journey.end_with,),
+    "traject_ended": (agenda.follow_end,),
     "traject_reopened": (REPLAN,),
     **{verb: (hearing.watch,) for verb in hearing.VERBS},
     **{verb: (meetings.watch,) for verb in meetings.TOLD},

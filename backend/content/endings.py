@@ -8,6 +8,7 @@ from backend.content.entry import Dutch, Entry, Icon, Key, MaybeText, Organisati
 from backend.content.span import Span
 
 EndingKey = Annotated[str, Meta(extra={"names": "ending"})]
+MeetingKey = Annotated[str, Meta(extra={"names": "appointment"})]
 
 
 class Ending(Entry, frozen=True):
@@ -19,6 +20,7 @@ class Ending(Entry, frozen=True):
     icon: Icon
     happy: bool
     needs: Literal["diploma", "certificaat"] | None  # must have been recorded first
+    goes_on: tuple[MeetingKey, ...]  # appointments that are for afterwards
     keep: Span  # from the end, how long the dossier is kept
     settle: Span  # and at least so long after it was recorded: a mistake can be undone
     source: Dutch

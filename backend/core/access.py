@@ -77,10 +77,20 @@ APPOINTMENT_VISIBLE_TO = (
 )
 APPOINTMENT_VISIBLE = APPOINTMENT_VISIBLE_TO.format(person="?")
 
-# Theirs to change: who comes or planned it; and when none of these is on the team any more, whoever is.
+# The team's row of who stands in for `stand.replaces`; takes visible_to().
+STANDS_IN = (
+    "stand.person = ? AND stand.since <= ? AND (stand.until IS NULL OR stand.until > ?)"
+    " AND stand.traject = appointment.traject"
+)
+
+# Theirs to change: who comes or planned it, or stands in for them; and when none of these is on the team any more,
+# whoever is.
 APPOINTMENT_OWN = (  # takes own_to()
     "(appointment.planned_by = ? OR EXISTS (SELECT 1 FROM appointment_person own WHERE own.appointment = appointment.id"
-    " AND own.person = ?) OR NOT EXISTS (SELECT 1 FROM team staff LEFT JOIN appointment_person there"
+    f" AND own.person = ?) OR EXISTS (SELECT 1 FROM team stand WHERE {STANDS_IN}"
+    " AND (stand.replaces = appointment.planned_by OR EXISTS (SELECT 1 FROM appointment_person own"
+    " WHERE own.appointment = appointment.id AND own.person = stand.replaces)))"
+    " OR NOT EXISTS (SELECT 1 FROM team staff LEFT JOIN appointment_person there"
     " ON there.person = staff.person AND there.appointment = appointment.id WHERE staff.traject = appointment.traject"
     " AND staff.role <> 'newcomer' AND staff.since <= ? AND (staff.until IS NULL OR staff.until > ?)"
     " AND (there.id IS NOT NULL OR staff.person = appointment.planned_by)))"
@@ -105,7 +115,7 @@ def visible_to(person: Person) -> tuple[object, ...]:
 
 def own_to(person: Person) -> tuple[object, ...]:
     today = clock.today()
-    return person.id, person.id, today, today
+    return person.id, person.id, *visible_to(person), today, today
 
 
 async def households_of(person: Person) -> frozenset[int]:

@@ -21,6 +21,16 @@ class ProofNeeded(Problem):
     status = 401
 
 
+class Elsewhere(Problem):
+    """This page is not shown now; another is."""
+
+    status = 303
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 class BadRequest(Problem):
     """Not a request that our own pages can make."""
 

@@ -78,6 +78,16 @@ async def find(token: str, *, is_use: bool = True) -> Visit | None:
     return Visit(number, Person(*person), proved_at, until, device=device, unread=unread, shared=bool(shared))
 
 
+async def is_of_who_left(token: str) -> bool:
+    """Somebody whose account has ended, and who will not be back."""
+    row = await db.fetch_one(
+        "SELECT session.id FROM session JOIN person ON person.id = session.person"
+        " WHERE session.token_hash = ? AND person.ended_at IS NOT NULL",
+        hashed(token),
+    )
+    return row is not None
+
+
 async def _touch(session: int, now: datetime) -> None:
     async with db.write():
         await db.execute("UPDATE session SET seen_at = ? WHERE id = ? AND ended_at IS NULL", now, session)

@@ -18,6 +18,7 @@
   function mark(entry) {
     const said = new URLSearchParams(entry.body), [, list, id, deed] = entry.url.split('/');
     if (list === 'clienten') return;
+    if (list === 'stappen') return celebrated(entry.url);
     if (!id) return ownTask(said.get('title'));
     const address = `/${list}/${id}`, line = document.getElementById(`taak-${id}`);
     if (list === 'afspraken') document.querySelectorAll(`a[href="${address}"]`).forEach(markMeeting);
@@ -26,6 +27,11 @@
     if (!page().querySelector(':scope > .waits')) page().prepend(make('waits'));
     if (deed === 'klaar') turn(entry.url, said.get('done'));
     if (deed === 'reacties') comment(said.get('body'));
+  }
+
+  function celebrated(address) {
+    const form = document.querySelector(`form[action="${address}"]`);
+    if (form) form.closest('section').hidden = true;
   }
 
   function markLine(line, done) {

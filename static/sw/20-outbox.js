@@ -1,5 +1,5 @@
 // What a newcomer does without network waits here, and is sent in order, once, while its owner is signed in.
-const WISH = /^\/(taken(\/\d+\/(klaar|hulp|planning|reacties))?|afspraken\/\d+\/(afmelding|komst))$/;
+const WISH = /^\/(taken(\/\d+\/(klaar|hulp|planning|reacties))?|afspraken\/\d+\/(afmelding|komst)|stappen\/\d+\/gezien)$/;
 const AWAY = [502, 503, 504];
 
 const mine = owner => shelf.of('outbox', owner);
@@ -107,7 +107,7 @@ async function send(entry) {
   if (response.status === 401) return 'sign-in';
   // Also what is no answer of ours: the page of a hotel's network.
   if (response.status < 400 || response.status === 429 || AWAY.includes(response.status)) throw new Error('not now');
-  if (response.status < 500) return refuse(entry, await sentenceOf(response));
+  if (response.status < 500) return refuse(entry, await sentenceOf(response), response.status === 404);
   entry.failed += 1;
   if (entry.failed >= LIMITS.failures) return refuse(entry, '');
   await shelf.put('outbox', entry);
@@ -116,9 +116,10 @@ async function send(entry) {
 
 const sentenceOf = async response => response.headers.get('Content-Type')?.startsWith('text/plain') ? response.text() : '';
 
-async function refuse(entry, sentence) {
-  const { owner, visit, url, body } = entry;
-  await shelf.put('refused', { owner, visit, url, body, page: pageOf(entry), sentence });
+// Of who is not theirs to visit any more nothing stays but one sentence, which no page of theirs has to show.
+async function refuse(entry, sentence, gone) {
+  const { owner, visit, url, body } = entry, page = pageOf(entry);
+  await shelf.put('refused', gone && visit ? { id: page, owner, sentence } : { owner, visit, url, body, page, sentence });
   tell({ type: 'refused' });
   return 'refused';
 }

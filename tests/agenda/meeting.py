@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import httpx
 from bs4 import BeautifulSoup
 
-from backend.core import db
+from backend.core import coming, db
 from backend.core.clock import AMSTERDAM
 from backend.features.agenda import actions
 from backend.features.agenda.actions import Plan
@@ -49,7 +49,7 @@ async def happened(world: World, whose: str = "samira") -> list[str]:
 
 async def names(appointment: int) -> list[str]:
     """Of who comes."""
-    return [each.call_name for each in (await appointments.people([appointment]))[appointment]]
+    return [each.call_name for each in (await coming.people([appointment]))[appointment]]
 
 
 async def look(client: httpx.AsyncClient, address: str, status: int = 200) -> BeautifulSoup:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from backend.core import db
+from backend.core import coming, db
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.features.agenda import actions
 from backend.features.agenda.actions import Details
@@ -213,7 +213,7 @@ async def test_who_was_there_is_recorded_when_it_has_begun_and_not_before(
     await actions.attend(me, meeting, samira, True)
     await actions.attend(me, meeting, samira, True)
     assert (await seen(world, meeting)).status == "held"
-    comes = (await appointments.people([meeting]))[meeting]
+    comes = (await coming.people([meeting]))[meeting]
     assert [(each.call_name, each.present) for each in comes] == [("Anneke", None), ("Samira", True)]
     assert await happened(world) == ["appointment_planned", "appointment_missed", "appointment_attended"]
     with pytest.raises(NotFound):

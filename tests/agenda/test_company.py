@@ -82,7 +82,7 @@ async def test_two_who_ask_the_same_colleague_at_the_same_moment_ask_once(world:
 
 async def test_two_choices_at_the_same_moment_both_count(world: World) -> None:
     meeting = await plan(world, by="peter", whose="yusuf", kind=None, title="Praten", who=("peter", "bram"))
-    await asyncio.gather(bring(world, meeting, "ineke", by="bram"), bring(world, meeting, "bram", False, by="peter"))
+    await asyncio.gather(bring(world, meeting, "ineke", by="peter"), bring(world, meeting, "bram", False, by="bram"))
     assert sorted(await names(meeting)) == ["Ineke", "Peter", "Yusuf"]
 
 

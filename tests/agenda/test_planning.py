@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from backend.core import clock, db
+from backend.core import clock, coming, db
 from backend.core.clock import AMSTERDAM
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.features.agenda import actions
@@ -21,7 +21,7 @@ async def test_what_is_planned_stands_there_for_who_comes_and_for_the_team(world
         row = await seen(world, appointment, name)
         assert (row.title, row.starts_at, row.ends_at) == ("Samen regelen met uw begeleider", TUESDAY, TUESDAY + HOUR)
         assert (row.place, row.tolk, row.bring, row.status) == ("Bij u thuis", "ar", "De brief van de bank", "planned")
-    comes = (await appointments.people([appointment]))[appointment]
+    comes = (await coming.people([appointment]))[appointment]
     assert [each.call_name for each in comes] == ["Anneke", "Samira"]
     assert await happened(world) == ["appointment_planned"]
 

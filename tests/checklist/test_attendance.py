@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from backend import content, worker
-from backend.core import db
+from backend.core import coming, db
 from backend.core.access import Person
 from backend.core.events import Happened, Subject
 from backend.features.agenda import actions as agenda
-from backend.features.agenda.queries import appointments
 from backend.features.checklist import actions, attendance
 from tests.agenda.meeting import TUESDAY, look, plan
 from tests.cast import World
@@ -112,8 +111,8 @@ async def test_both_said_at_the_same_moment_the_task_is_as_the_appointment_is(wo
     assert (await value(task, "done_at") is not None) == comes.present
 
 
-async def _people(meeting: int) -> list[appointments.Comes]:
-    return (await appointments.people([meeting]))[meeting]
+async def _people(meeting: int) -> list[coming.Comes]:
+    return (await coming.people([meeting]))[meeting]
 
 
 async def test_it_is_the_task_of_who_was_there_and_of_nobody_else(world: World, moment: Clock) -> None:

@@ -8,13 +8,11 @@ from bs4 import BeautifulSoup
 from backend import content, worker
 from backend.core import clock, db
 from backend.core.errors import Refused
-from backend.core.runner import Runner
 from backend.features.checklist import actions as checklist
 from backend.features.checklist import planning
 from backend.features.checklist import queries as lists
 from backend.features.journey import actions
 from backend.features.notices.sweep import sweep
-from tests.agenda.meeting import plan
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.journey.closed import close
@@ -151,31 +149,6 @@ async def test_a_reminder_that_waited_when_it_ended_is_not_sent(world: World, mo
     await settle()
     assert {notice.withheld for notice in await of(world, "tesfay")} == {"done"}
     assert await messages(world, "tesfay") == 0
-
-
-@pytest.mark.parametrize(("reason", "sent"), [("ontheffing", 1), ("overleden", 0)])
-async def test_an_appointment_after_the_end_is_still_told_but_not_to_the_phone_of_the_dead(
-    world: World, moment: Clock, reason: str, sent: int
-) -> None:
-    await have_phones(world, "farid")
-    await plan(world, by="peter", whose="farid", kind="uitreiking", place="Stadhuis")
-    await close(world, "farid", reason)
-    moment.move(hours=2)
-    await settle()
-    assert await messages(world, "farid") == sent
-
-
-@pytest.mark.parametrize("weekly", [False, True])
-async def test_only_weekly_lessons_of_before_remind_no_longer(world: World, moment: Clock, weekly: bool) -> None:
-    starts = clock.now().replace(microsecond=0) + timedelta(days=3)
-    until = (starts + timedelta(days=30)).date() if weekly else None
-    await plan(world, by="peter", whose="farid", kind="uitreiking", place="Stadhuis", starts=starts, until=until)
-    await close(world, "farid")
-    told = len(await of(world, "farid"))
-    for _ in range(3 * 24):
-        await Runner(worker.REMINDING).run_due()
-        moment.move(hours=1)
-    assert (len(await of(world, "farid")) == told) == weekly
 
 
 async def test_what_is_said_of_a_shared_task_is_heard_by_who_goes_on(world: World, client_of: ClientOf) -> None:

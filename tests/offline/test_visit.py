@@ -142,7 +142,7 @@ async def test_while_two_look_no_button_brings_the_staff_back_but_one(
     for address in ("/clienten", "/huisbezoeken", visit_of(world, "samira")):
         await phone.opens(address)
     await phone.goes_offline(offline)
-    await phone.page.get_by_role("link", name="Samen kijken").click()
+    await phone.page.get_by_role("button", name="Samen kijken").click()
     together = phone.page.locator("html[lang=ar][dir=rtl] body[data-together]")
     await expect(together).to_be_visible()
     for _ in range(2):
@@ -151,7 +151,7 @@ async def test_while_two_look_no_button_brings_the_staff_back_but_one(
         await phone.sees_not("Tesfay")
     await phone.opens("/clienten")
     await expect(together).to_be_visible()
-    await phone.page.locator("[data-alone]").click()
+    await phone.page.locator("[data-alone] button").click()
     await phone.sees("Notitie")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.core import clock, db
+from backend.core import clock, db, sessions
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.visit.test_visiting import page_of, visit_of
@@ -24,6 +24,15 @@ async def test_it_is_kept_until_the_session_ends_and_no_longer(client_of: Client
     [(expires,)] = await db.fetch("SELECT expires_at FROM session WHERE person = ?", world["anneke"].id)
     left = (expires - clock.now()).total_seconds()
     assert left - 1 <= int(answer.headers["x-keep-for"]) <= left + 1
+
+
+async def test_only_a_phone_of_who_left_is_told_to_forget_all(client_of: ClientOf, world: World) -> None:
+    left, out, here = await client_of("anneke"), await client_of("peter"), await client_of("bram")
+    async with db.write():
+        await db.execute("UPDATE person SET ended_at = ? WHERE id = ?", clock.now(), world["anneke"].id)
+    await sessions.end_all(world["peter"].id)
+    for client, told in ((left, True), (out, False), (here, False)):
+        assert ("clear-site-data" in (await client.get("/inloggen")).headers) is told
 
 
 @pytest.mark.parametrize("name", ["ineke", "bea"])

@@ -88,6 +88,7 @@ async def walk(client: httpx.AsyncClient, inside: set[str]) -> tuple[set[str], s
             soup = BeautifulSoup(answer.text, "html.parser")
             changes |= {change for form in soup.select("form[method=post]") for change in read(form)}
             todo += [str(link["href"]) for link in soup.select("a[href^='/']")]
+            todo += [str(form["action"]) for form in soup.select("form[data-together]")]  # leads to a page of its own
     return pages, changes
 
 

@@ -62,7 +62,8 @@ def _keeping(request: Request, status: int) -> dict[str, str]:
         return {}  # the database could not say who this is: no reason to empty anybody's phone
     handler = request.scope.get("route_handler")
     is_page = status == 200 and request.method == "GET" and handler is not None
-    return keeping.headers(request.visit, handler.opt if is_page and handler else {}) | _edition(request)
+    said = keeping.headers(request.visit, handler.opt if is_page and handler else {}) | _edition(request)
+    return said | keeping.FORGET if request.scope["state"].get("left") else said
 
 
 def _edition(request: Request) -> dict[str, str]:

@@ -9,7 +9,7 @@ from litestar.exceptions import HTTPException
 
 from backend.core import log, texts
 from backend.core.db import Unavailable
-from backend.core.errors import Problem, ProofNeeded, Refused, SignInNeeded, TooMany
+from backend.core.errors import Elsewhere, NotFound, Problem, ProofNeeded, Refused, SignInNeeded, TooMany
 from backend.core.pages.answer import page, see
 from backend.core.texts import N_
 from backend.core.web.request import Request, cookie
@@ -36,12 +36,15 @@ SENTENCES = {
 }
 OTHERWISE = N_("Ga terug en probeer het nog een keer.")
 TOO_LATE = N_("Wat u zonder internet deed, kan niet meer.")
+NOT_THEIRS = N_("U werkt niet meer voor deze inburgeraar. Wat u zonder internet deed, is gewist.")
 
 
 def on_problem(request: Request, problem: Problem) -> Response[Any]:
     log.say("refused", status=problem.status, reason=type(problem).__name__)
     if request.is_replay:
         return _said_to_worker(request, problem)
+    if isinstance(problem, Elsewhere):
+        return see(request, problem.address)
     if isinstance(problem, SignInNeeded):
         return to_sign_in(request)
     if isinstance(problem, ProofNeeded):
@@ -55,6 +58,8 @@ def on_problem(request: Request, problem: Problem) -> Response[Any]:
 def _said_to_worker(request: Request, problem: Problem) -> Response[Any]:
     """One sentence in the person's language: the phone shows it when its owner looks again."""
     sentence, values = (problem.sentence, problem.values) if isinstance(problem, Refused) else (TOO_LATE, {})
+    if isinstance(problem, NotFound) and request.person and request.person.is_helper:
+        sentence = NOT_THEIRS
     said = texts.of(request.language).plain(sentence, **values)
     return Response(said, status_code=problem.status, media_type="text/plain")
 

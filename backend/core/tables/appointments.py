@@ -35,7 +35,7 @@ class Appointment(Table, tablename="appointment", db=DB):
     tolk = Varchar(8, null=True, default=None)  # the language of the interpreter; null: none
     bring = Varchar(300, default="")  # beside what the pack says for the kind
     status = Varchar(10, default="planned")  # planned | cancelled | held
-    cancel_reason = Varchar(200, null=True, default=None)
+    cancel_reason = Varchar(200, null=True, default=None)  # of one that is cancelled; null: the traject ended
     cannot_at = instant(null=True)  # the newcomer cannot come then
     cannot_reason = Varchar(40, null=True, default=None)
     agreement = Text(default="")  # what was agreed there, at most three lines

@@ -8,6 +8,7 @@ from backend.core.access import Visit
 from backend.core.errors import SignInNeeded
 
 NOBODY, STAFF = "none", "staff-"
+FORGET = {"clear-site-data": '"storage"'}  # of who left: also what still waits on the phone
 KEPT = {"kept": "newcomer"}  # the `opt` of a page that a newcomer's phone may keep
 TAKEN_ALONG = {"kept": "staff"}  # of one that staff may take along on a home visit
 OWNER_BYTES = 16

@@ -6,7 +6,7 @@ from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from backend.core import sessions
-from backend.core.web import keeping, origin
+from backend.core.web import keeping, origin, table
 from backend.core.web.request import cookie
 
 SESSION_COOKIE = "sessie"
@@ -24,5 +24,7 @@ class Visitor(ASGIMiddleware):
         token = connection.cookies.get(cookie(SESSION_COOKIE))
         by_itself = scope["path"] == "/live" or b"x-by-itself" in dict(scope["headers"])
         scope["state"]["visit"] = visit = await sessions.find(token, is_use=not by_itself) if token else None
+        scope["state"]["left"] = bool(token) and visit is None and await sessions.is_of_who_left(token or "")
         keeping.check(dict(scope["headers"]), visit)
+        table.check(connection, visit)
         await next_app(scope, receive, send)

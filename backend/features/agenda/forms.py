@@ -3,12 +3,12 @@ from typing import Annotated, Literal, TypedDict
 
 from msgspec import Meta
 
+from backend.core import times
 from backend.core.clock import AMSTERDAM
 from backend.core.errors import Invalid
 from backend.core.texts import N_
 from backend.core.web.forms import MISSING, Form
 from backend.core.web.request import MAX_ID
-from backend.features.agenda.rules import times
 
 SKIPPED = N_("Deze tijd bestaat niet. Die nacht gaat de klok een uur vooruit.")
 NO_ADDRESS = N_("Vul een adres in, of kies iets anders.")

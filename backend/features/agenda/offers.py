@@ -1,31 +1,17 @@
 """What a form offers to choose from, so that nobody has to type."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
-from itertools import islice
 from typing import NamedTuple
 
 from backend import content
-from backend.core import clock, texts
+from backend.core import texts
 from backend.core.access import Person
-from backend.core.clock import AMSTERDAM
+from backend.core.coming import Comes
 from backend.features.agenda import wording
 from backend.features.agenda.queries import planning
-from backend.features.agenda.queries.appointments import Comes, Row
+from backend.features.agenda.queries.appointments import Row
 from backend.features.agenda.queries.planning import Member
-from backend.features.agenda.rules import meetings, times
-from backend.features.agenda.rules.times import Span
-
-AT = (time(10), time(13, 30), time(15))
-FAR = timedelta(days=62)  # nobody's calendar is full for two months
-
-
-async def free_of(people: Sequence[Comes | Member], length: timedelta, number: int) -> list[datetime]:
-    now = clock.now()
-    busy = await planning.busy([each.id for each in people], Span(now, now + FAR))
-    return list(
-        islice(times.slots(now, length, AT, (span for taken in busy.values() for span in taken), AMSTERDAM), number)
-    )
+from backend.features.agenda.rules import meetings
 
 
 def reasons(me: Person) -> Iterable[content.Cannot]:

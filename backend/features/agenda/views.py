@@ -11,8 +11,9 @@ from backend import content
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
+from backend.core.coming import Comes, StandIn
 from backend.features.agenda import wording
-from backend.features.agenda.queries.appointments import Comes, Past, Row
+from backend.features.agenda.queries.appointments import Past, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Shown:
     cannot: content.Cannot | None
     tolk: str  # the language, as the reader calls it
     agreement: list[str]
-    to_call: Comes | None  # when they talk by phone
+    to_call: Comes | StandIn | None  # when they talk by phone
+    stands_in: Comes | None  # for whom the reader comes
 
     @property
     def is_time(self) -> bool:
@@ -39,8 +41,14 @@ class Shown:
         return self.day == clock.today()
 
     @property
-    def helpers(self) -> list[Comes]:
-        return [comes for comes in self.people if comes.role != "newcomer"]
+    def helpers(self) -> list[Comes | StandIn]:
+        """Who really come."""
+        asked = (comes.really for comes in self.people if comes.role != "newcomer")
+        return list({each.id: each for each in asked}.values())
+
+    def is_for(self, me: Person) -> bool:
+        """Comes to it, or stands in for who would."""
+        return self.stands_in is not None or any(comes.id == me.id for comes in self.people)
 
 
 def shown(row: Row, people: list[Comes], me: Person) -> Shown:
@@ -59,12 +67,14 @@ def shown(row: Row, people: list[Comes], me: Person) -> Shown:
         tolk=texts.language_name(row.tolk, me.language) if row.tolk else "",
         agreement=row.agreement.split("\n") if row.agreement and (row.published_at or me.is_helper) else [],
         to_call=_to_call(people, me) if row.by_phone else None,
+        stands_in=next((each for each in people if each.instead and each.instead.id == me.id), None),
     )
 
 
-def _to_call(people: list[Comes], me: Person) -> Comes | None:
+def _to_call(people: list[Comes], me: Person) -> Comes | StandIn | None:
     """The newcomer calls a helper, a helper the newcomer."""
-    return next((each for each in people if (each.role == "newcomer") != me.is_newcomer and each.phone), None)
+    others = (each.really for each in people if (each.role == "newcomer") != me.is_newcomer)
+    return next((each for each in others if each.phone), None)
 
 
 def _title(row: Row, me: Person, pack: content.Pack) -> Markup:
@@ -110,5 +120,8 @@ def _happened(event: Past, data: dict[str, str], me: Person) -> Happened:
         values["whose"] = data["whose"]
     sentence = words.rich(wording.HISTORY[event.verb], **values)
     if event.verb in ("appointment_cancelled", "appointment_series_ended"):
-        sentence += " " + words.rich(wording.THE_REASON, reason=data["reason"].rstrip("."))
+        reason = data["reason"]
+        sentence += " " + (
+            words.rich(wording.THE_REASON, reason=reason.rstrip(".")) if reason else words.rich(wording.ENDED)
+        )
     return Happened(words.moment_day(event.at), words.time(event.at), sentence)

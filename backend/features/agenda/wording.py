@@ -30,3 +30,4 @@ CHOICES = {
 FOR_THE_TEAM = ("appointment_drafted",)
 YOU = N_("U")
 THE_REASON = N_("De reden: {reason}.")
+ENDED = N_("Het traject is afgesloten.")

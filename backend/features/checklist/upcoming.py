@@ -7,9 +7,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from backend import content
-from backend.core import clock, db, texts
+from backend.core import clock, coming, db, texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
+from backend.core.coming import Comes, StandIn
 
 OWN_ICON = "calendar-blank"
 
@@ -32,13 +33,6 @@ class Row(NamedTuple):
         return True
 
 
-class Comes(NamedTuple):
-    name: str
-    call_name: str
-    role: str
-    phone: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class Upcoming:
     row: Row
@@ -46,14 +40,14 @@ class Upcoming:
     dutch_word: str
     icon: str
     day: date
-    helpers: list[Comes]
+    helpers: list[Comes | StandIn]
 
     @property
     def is_time(self) -> bool:
         return clock.is_about(self.row.starts_at, self.row.ends_at)
 
     @property
-    def to_call(self) -> Comes | None:
+    def to_call(self) -> Comes | StandIn | None:
         return next((each for each in self.helpers if each.phone), None) if self.row.by_phone else None
 
     @property
@@ -65,11 +59,6 @@ NEXT = (
     "SELECT id, kind, title, starts_at, ends_at, at_home, place, video, by_phone, cannot_at, status FROM appointment"
     " WHERE traject = ? AND status = 'planned' AND ends_at > ? ORDER BY starts_at, id LIMIT 1"
 )
-HELPERS = (
-    "SELECT person.name, person.call_name, person.role, person.phone FROM appointment_person"
-    " JOIN person ON person.id = appointment_person.person"
-    " WHERE appointment_person.appointment = ? AND person.role <> 'newcomer' ORDER BY appointment_person.id"
-)
 
 
 async def upcoming(me: Person) -> Upcoming | None:
@@ -78,11 +67,12 @@ async def upcoming(me: Person) -> Upcoming | None:
     if found is None:
         return None
     row = Row(*found)
-    helpers = [Comes(*each) for each in await db.fetch(HELPERS, row.id)]
+    people = (await coming.people([row.id]))[row.id]
+    helpers = [each.really for each in people if each.role != "newcomer"]
     return _worded(row, helpers, me)
 
 
-def _worded(row: Row, helpers: list[Comes], me: Person) -> Upcoming:
+def _worded(row: Row, helpers: list[Comes | StandIn], me: Person) -> Upcoming:
     pack, day = content.load(me.gemeente_key), row.starts_at.astimezone(AMSTERDAM).date()
     kind = pack.appointments.get(row.kind or "")
     if kind is None:

@@ -13,6 +13,7 @@ AT_HOME = N_("Bij u thuis")
 BY_VIDEO = N_("Met beeld, op uw telefoon")
 BY_PHONE = N_("Met de telefoon")
 IN_APP = N_("kijk in de app")
+ENDED = N_("Het traject is afgesloten.")
 
 
 async def values(row: Row, me: Person, pack: content.Pack, starts_at: datetime) -> dict[str, object]:
@@ -46,7 +47,7 @@ def _place(row: Row, words: texts.Texts) -> str:
 
 def _reason(row: Row, me: Person, pack: content.Pack) -> str:
     """Why it does not go on, in the words of who said so; or why the newcomer cannot come."""
-    if row.cancel_reason:
-        return row.cancel_reason.rstrip(".")
+    if row.status == "cancelled":
+        return (row.cancel_reason or texts.of(me.language).plain(ENDED)).rstrip(".")
     cannot = pack.cannot.get(row.cannot_reason or "")
     return _said(cannot.text, me, pack).rstrip(".") if cannot else ""

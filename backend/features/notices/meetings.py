@@ -1,10 +1,11 @@
 """What of an appointment is told to whom, and when it is recalled. Never to the actor, nor to who left the team."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from backend.core import clock, db, jobs
 from backend.core.clock import AMSTERDAM
+from backend.core.coming import is_away
 from backend.core.events import Happened
 from backend.core.jobs import Ending, Job
 from backend.core.runner import Later
@@ -45,12 +46,6 @@ class Row(NamedTuple):
     series: int | None
     traject: int
     gemeente: str
-    has_ended: bool  # the traject
-
-    @property
-    def is_lesson_of_before(self) -> bool:
-        """Of a weekly series that nobody cancelled when the traject ended; one appointment may well be after it."""
-        return self.has_ended and self.series is not None
 
     def subject(self, words: str) -> str:
         return f"{words}:{self.id}:{self.starts_at:{STAMP}}"
@@ -58,9 +53,8 @@ class Row(NamedTuple):
 
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.starts_at, appointment.ends_at, appointment.status,"
-    " appointment.cannot_at IS NOT NULL, appointment.series, appointment.traject, gemeente.key,"
-    " traject.ended_on IS NOT NULL FROM appointment JOIN gemeente ON gemeente.id = appointment.gemeente"
-    " JOIN traject ON traject.id = appointment.traject"
+    " appointment.cannot_at IS NOT NULL, appointment.series, appointment.traject, gemeente.key"
+    " FROM appointment JOIN gemeente ON gemeente.id = appointment.gemeente"
 )
 
 
@@ -104,8 +98,22 @@ COMES = (
 
 
 async def _who_comes(row: Row) -> list[tuple[int, str]]:
+    """In the place of who is away on its day: who stands in, from the day on which they are on the team."""
     today = clock.today()
-    return [(person, role) for person, role in await db.fetch(COMES, row.id, today, today)]
+    away = await _stand_ins(row, today)
+    asked: list[tuple[int, str]] = await db.fetch(COMES, row.id, today, today)
+    return list(dict.fromkeys((away.get(person, person), role) for person, role in asked))
+
+
+async def _stand_ins(row: Row, today: date) -> dict[int, int]:
+    rows = await db.fetch(
+        "SELECT team.replaces, team.person, team.since, team.until FROM team"
+        " JOIN person ON person.id = team.person AND person.ended_at IS NULL"
+        " WHERE team.traject = ? AND team.replaces IS NOT NULL AND team.since <= ?"
+        " AND (team.until IS NULL OR team.until > ?)",
+        *(row.traject, today, today),
+    )
+    return {absent: person for absent, person, since, until in rows if is_away(row.starts_at, since, until)}
 
 
 async def _end_old(row: Row) -> None:
@@ -158,18 +166,12 @@ async def remind(job: Job) -> Later | None:
         if row.status == "planned" and clock.now() < due:
             return Later(due)  # it has moved to later
         await jobs.finish(job)
-        reason = _why_not(row, rule)
+        reason = why_over(_meeting(row, rule.until(row.gemeente, row.starts_at)), clock.now())
         if reason:
             await jobs.count([Ending(JOB, reason)])
         else:
             await _remind(row, rule.words)
     return None
-
-
-def _why_not(row: Row, rule: MeetingRule) -> str:
-    if row.is_lesson_of_before:
-        return "ended"
-    return why_over(_meeting(row, rule.until(row.gemeente, row.starts_at)), clock.now())
 
 
 def _meeting(row: Row, last: datetime) -> Meeting:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from backend.core import access, clock, db
+from backend.core import access, clock, coming, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
@@ -113,13 +113,9 @@ async def last_words(notice: Row) -> str:
 
 
 async def who_comes(notice: Row) -> list[str]:
-    """The helpers of its appointment, by the name that a newcomer calls them."""
-    rows = await db.fetch(
-        "SELECT person.call_name FROM appointment_person JOIN person ON person.id = appointment_person.person"
-        " WHERE appointment_person.appointment = ? AND person.role <> 'newcomer' ORDER BY appointment_person.id",
-        notice.appointment,
-    )
-    return [name for (name,) in rows]
+    """The helpers who really come to its appointment, by the name that a newcomer calls them."""
+    asked = await coming.people([notice.appointment]) if notice.appointment else {}
+    return [each.really.call_name for people in asked.values() for each in people if each.role != "newcomer"]
 
 
 async def helper_of(traject: int | None) -> str:

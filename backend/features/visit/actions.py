@@ -8,7 +8,7 @@ from backend.core.clock import AMSTERDAM
 from backend.core.dossiers import Newcomer
 from backend.core.errors import Refused
 from backend.core.texts import N_
-from backend.features.visit import queries
+from backend.features.visit import meetings, queries
 from backend.features.visit.queries import Open
 from backend.features.visit.rules import outcome
 
@@ -65,7 +65,7 @@ async def _write_down(me: Person, whose: Newcomer, found: Open) -> None:
             reason = task.stuck_reason if came == "stuck" else None
             day = task.due if came == "postponed" else None
             await db.insert("home_visit_task", visit=found.id, task=task.id, outcome=came, reason=reason, day=day)
-    coming = await queries.next_of(me, whose.traject)
+    coming = await meetings.next_of(me, whose.traject)
     await db.execute(
         "UPDATE home_visit SET ended_at = ?, appointment = ? WHERE id = ?",
         *(clock.now(), coming.id if coming else None, found.id),

@@ -130,37 +130,6 @@ async def told(me: Person, visit: int) -> list[Told]:
     return [Told(*row) for row in rows]
 
 
-class Next(NamedTuple):
-    id: int
-    kind: str | None
-    title: str
-    starts_at: datetime
-
-    @property
-    def day(self) -> date:
-        return self.starts_at.astimezone(AMSTERDAM).date()
-
-
-NEXT = "SELECT id, kind, title, starts_at FROM appointment WHERE"
-
-
-async def next_of(me: Person, traject: int) -> Next | None:
-    row = await db.fetch_one(
-        f"{NEXT} traject = ? AND status = 'planned' AND ends_at > ? AND {access.APPOINTMENT_VISIBLE}"
-        " ORDER BY starts_at, id LIMIT 1",
-        *(traject, clock.now(), *access.visible_to(me)),
-    )
-    return Next(*row) if row else None
-
-
-async def appointment(me: Person, number: int | None) -> Next | None:
-    """None too when it was called off since."""
-    row = await db.fetch_one(
-        f"{NEXT} id = ? AND status <> 'cancelled' AND {access.APPOINTMENT_VISIBLE}", number, *access.visible_to(me)
-    )
-    return Next(*row) if row else None
-
-
 async def helpers(traject: int) -> list[str]:
     """Of today, by the name that a newcomer calls them."""
     today = clock.today()

@@ -11,7 +11,8 @@ from backend import content
 from backend.core import clock, texts
 from backend.core.pages.environment import fragment
 from backend.features.visit import rules
-from backend.features.visit.queries import Next, Row, Told, Visit
+from backend.features.visit.meetings import Meeting
+from backend.features.visit.queries import Row, Told, Visit
 
 OWN_ICON = "clipboard-text"
 
@@ -51,9 +52,12 @@ class Reader:
         reason = self.pack.reasons.get(key or "")
         return self.say(reason.text) if reason else Markup("")
 
-    def meeting(self, coming: Next) -> Markup:
-        kind = self.pack.appointments.get(coming.kind or "")
-        return self.say(kind.title) if kind else self._typed(coming.title)
+    def named(self, meetings: Iterable[Meeting]) -> list[tuple[Meeting, Markup]]:
+        return [(each, self._meeting(each)) for each in meetings]
+
+    def _meeting(self, one: Meeting) -> Markup:
+        kind = self.pack.appointments.get(one.kind or "")
+        return self.say(kind.title) if kind else self._typed(one.title)
 
     def _typed(self, text: str) -> Markup:
         return texts.of(self.language).of_staff(text)
@@ -95,7 +99,7 @@ def _line(row: Row, reader: Reader) -> Line:
     )
 
 
-def report(visit: Visit, told: list[Told], coming: Next | None, reader: Reader) -> Markup:
+def report(visit: Visit, told: list[Told], coming: list[Meeting], reader: Reader) -> Markup:
     """The whole report in one language."""
     words = texts.of(reader.language)
     return fragment(
@@ -106,8 +110,7 @@ def report(visit: Visit, told: list[Told], coming: Next | None, reader: Reader) 
         direction=words.language.dir,
         name=words.language.name,
         visit=visit,
-        coming=coming,
-        meeting=reader.meeting(coming) if coming else "",
+        coming=reader.named(coming),
         **{outcome: _told(told, outcome, reader) for outcome in ("done", "stuck", "postponed")},
     )
 

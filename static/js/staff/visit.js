@@ -8,13 +8,16 @@
   async function show() {
     const waiting = await shelf.of('outbox', await shelf.get('owner'));
     document.querySelectorAll('.unsent').forEach(sign => sign.remove());
-    waiting.filter(entry => entry.visit == visit).forEach(mark);
+    const here = waiting.filter(entry => entry.visit == visit), form = document.querySelector('[data-once]');
+    if (form) form.hidden = here.some(({ url }) => url.endsWith('/afspraken'));
+    here.forEach(mark);
   }
 
   function mark({ url, body }) {
     const said = new URLSearchParams(body), deed = url.split('/').at(-1);
     if (deed === 'klaar') turn(url, said.get('done') === '1');
     if (deed === 'notities') write(said.get('text'));
+    if (deed === 'afspraken') plan(said);
     if (deed === 'huisbezoek') begun(true);
     if (deed === 'einde') ended();
   }
@@ -37,6 +40,20 @@
     list.append(line);
   }
 
+  const chosen = (field, value) => document.querySelector(`[name="${field}"][value="${value}"]`)?.parentElement.textContent;
+
+  // Who types a day means that one.
+  function plan(said) {
+    const list = document.querySelector('[data-meetings]');
+    if (!list) return;
+    const line = make('waits-meeting'), day = said.get('datum');
+    line.querySelector('b').textContent = chosen('soort', said.get('soort'));
+    line.querySelector('span').textContent = day ? `${inWords(day)} ${said.get('van')}` : chosen('slot', said.get('slot'));
+    list.append(line);
+  }
+
+  const inWords = day => new Date(day).toLocaleDateString(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long' });
+
   function begun(now) {
     document.querySelectorAll('[data-before]').forEach(part => { part.hidden = now; });
     document.querySelectorAll('[data-during]').forEach(part => { part.hidden = !now; });
@@ -48,20 +65,23 @@
     if (!isTogether) main().prepend(make('waits-end'));
   }
 
-  // Which page is shown while two look, the service worker sees to: also when the back button is pressed.
+  // Which page is shown while two look, the service worker sees to: also when the back button is pressed. Without one,
+  // and where it was told so before, the server does.
   async function change(event) {
-    const link = event.target.closest('[data-together][href], [data-alone]');
-    if (!link) return;
+    const form = event.target.closest('form[data-together], form[data-alone]');
+    if (!form || 'together' in form.dataset && !navigator.serviceWorker.controller) return;
     event.preventDefault();
-    const isThere = navigator.onLine || await caches.match(link.href);
+    const place = form.dataset.alone ?? new URL(form.action).pathname;
+    const isThere = navigator.onLine || await caches.match(place);
     document.getElementById('failed').hidden = Boolean(isThere);
     if (!isThere) return;
-    await shelf.set('together', 'alone' in link.dataset ? '' : new URL(link.href).pathname);
-    location.replace(link.href);
+    await shelf.set('together', 'alone' in form.dataset ? '' : place);
+    if ('told' in form.dataset) form.submit();
+    else location.replace(place);
   }
 
   if (isTogether) shelf.set('together', location.pathname);
-  document.addEventListener('click', change);
+  document.addEventListener('submit', change);
   document.addEventListener('htmx:after:swap', show);
   addEventListener('pageshow', show);
   navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data.type === 'queued') show(); });

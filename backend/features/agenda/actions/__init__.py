@@ -1,6 +1,7 @@
 from backend.features.agenda.actions.after import agree, attend
 from backend.features.agenda.actions.cannot import accept, cannot_come, note_late
 from backend.features.agenda.actions.changing import Details, cancel, cancel_series, change
+from backend.features.agenda.actions.closing import follow_end
 from backend.features.agenda.actions.company import bring
 from backend.features.agenda.actions.feed import close_feed, open_feed
 from backend.features.agenda.actions.planning import Plan, plan
@@ -17,6 +18,7 @@ __all__ = [
     "cannot_come",
     "change",
     "close_feed",
+    "follow_end",
     "note_late",
     "open_feed",
     "plan",

@@ -1,11 +1,10 @@
 """Afterwards: who was there, and what was agreed."""
 
-from backend.core import clock, db
+from backend.core import clock, coming, db
 from backend.core.access import Person
 from backend.core.errors import NotFound, Refused
 from backend.core.texts import N_
 from backend.features.agenda.actions.holding import record, take_own
-from backend.features.agenda.queries import appointments
 from backend.features.agenda.queries.appointments import Row
 
 NOT_YET = N_("Deze afspraak is nog niet begonnen.")
@@ -16,7 +15,7 @@ NOTHING_AGREED = N_("Schrijf eerst wat u afspreekt.")
 async def attend(me: Person, appointment: int, person: int, present: bool) -> None:
     async with db.write():
         row = await take_own(me, appointment)
-        known = {comes.id: comes for comes in (await appointments.people([row.id]))[row.id]}
+        known = {comes.id: comes for comes in (await coming.people([row.id]))[row.id]}
         if person not in known:
             raise NotFound
         if known[person].present == present:

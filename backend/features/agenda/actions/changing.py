@@ -1,14 +1,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from backend.core import clock, db
+from backend.core import clock, coming, db
 from backend.core.access import Person
 from backend.core.errors import Invalid, NotFound
+from backend.core.times import Span
 from backend.features.agenda.actions.holding import insist_free, insist_to_come, insist_unchanged, record, take_own
 from backend.features.agenda.actions.planning import PASSED
-from backend.features.agenda.queries import appointments, planning
+from backend.features.agenda.queries import planning
 from backend.features.agenda.queries.appointments import Row
-from backend.features.agenda.rules.times import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ async def move(me: Person, row: Row, starts_at: datetime, ends_at: datetime, *, 
     """What the newcomer said of the old time has no meaning any more."""
     if starts_at <= clock.now():
         raise Invalid(datum=PASSED)
-    people = [comes.id for comes in (await appointments.people([row.id]))[row.id]]
+    people = [comes.id for comes in (await coming.people([row.id]))[row.id]]
     await insist_free(people, [Span(starts_at, ends_at)], anyway=anyway, but=row.id)
     await db.execute(
         "UPDATE appointment SET starts_at = ?, ends_at = ?, cannot_at = NULL, cannot_reason = NULL WHERE id = ?",
@@ -71,7 +71,7 @@ async def cancel(me: Person, appointment: int, seen: int, reason: str) -> None:
             return
         insist_to_come(row)
         insist_unchanged(row, seen)
-        await _cancel(row.id, reason)
+        await call_off(row.id, reason)
         await record("appointment_cancelled", row, me, reason=reason)
 
 
@@ -83,13 +83,18 @@ async def cancel_series(me: Person, appointment: int, reason: str) -> None:
             raise NotFound
         coming = await planning.to_come(row.series, row.starts_at)
         for each in coming:
-            await _cancel(each, reason)
+            await call_off(each, reason)
         if coming:
-            await db.execute("UPDATE appointment_series SET ended_at = ? WHERE id = ?", clock.now(), row.series)
+            await end_series(row.series)
             await record("appointment_series_ended", row, me, reason=reason, number=len(coming))
 
 
-async def _cancel(appointment: int, reason: str) -> None:
+async def end_series(series: int) -> None:
+    await db.execute("UPDATE appointment_series SET ended_at = ? WHERE id = ?", clock.now(), series)
+
+
+async def call_off(appointment: int, reason: str | None) -> None:
+    """None: because the traject has ended."""
     await db.execute(
         "UPDATE appointment SET status = 'cancelled', cancel_reason = ?, version = version + 1 WHERE id = ?",
         *(reason, appointment),

@@ -1,13 +1,14 @@
 """Who comes, chosen afterwards: one person at a time, so that two colleagues never undo each other's choice."""
 
-from backend.core import db
+from backend.core import coming, db
 from backend.core.access import Person
+from backend.core.coming import Comes
 from backend.core.errors import NotFound, Refused
 from backend.core.texts import N_
 from backend.features.agenda.actions.holding import insist_free, insist_to_come, record, take_own
 from backend.features.agenda.actions.wanted import insist_wanted
 from backend.features.agenda.queries import appointments, planning
-from backend.features.agenda.queries.appointments import Comes, Row
+from backend.features.agenda.queries.appointments import Row
 from backend.features.agenda.queries.planning import Member
 
 NOT_YOURSELF = N_("Laat een collega u eraf halen. Anders ziet u deze afspraak niet meer.")
@@ -21,7 +22,7 @@ async def bring(
     async with db.write():
         row = await take_own(me, appointment)
         rows = await _meant(me, row, later)
-        people = await appointments.people([each.id for each in rows])
+        people = await coming.people([each.id for each in rows])
         who = await _who(row, person, [] if comes else people[row.id])
         differ = [each for each in rows if (person in {there.id for there in people[each.id]}) != comes]
         if not differ:

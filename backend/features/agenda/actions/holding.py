@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from backend.core import access, db, events
+from backend.core import access, db, events, free
 from backend.core.access import Person
 from backend.core.errors import NotFound, Refused
 from backend.core.texts import N_
-from backend.features.agenda.queries import appointments, planning
+from backend.core.times import Span
+from backend.features.agenda.queries import appointments
 from backend.features.agenda.queries.appointments import Row
-from backend.features.agenda.rules.times import Span
 
 HELPERS_ONLY = N_("Alleen een helper kan dit doen.")
 NOT_YOURS = N_("Dit is een afspraak van een ander. Vraag wie erbij is.")
@@ -66,7 +66,7 @@ async def insist_free(people: Iterable[int], spans: list[Span], *, anyway: bool,
     if anyway:
         return
     whole = Span(min(span.starts_at for span in spans), max(span.ends_at for span in spans))
-    busy = await planning.busy(everyone, whole, but)
+    busy = await free.busy(everyone, whole, but)
     names = [name for name, taken in busy.items() if any(span.meets(other) for span in spans for other in taken)]
     if names:
         raise DoubleBooked(names)

@@ -2,17 +2,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from backend import content
-from backend.core import clock, db, dossiers, events
+from backend.core import clock, db, dossiers, events, times
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.core.dossiers import Newcomer
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.core.texts import N_
+from backend.core.times import Span
 from backend.features.agenda.actions.holding import HELPERS_ONLY, insist_free
 from backend.features.agenda.actions.wanted import insist_wanted
 from backend.features.agenda.queries import planning
-from backend.features.agenda.rules import meetings, times
-from backend.features.agenda.rules.times import Span
+from backend.features.agenda.rules import meetings
 
 PASSED = N_("Deze tijd is voorbij. Kies een andere dag.")
 TOO_FAR = N_("Kies een dag binnen een jaar.")

@@ -8,8 +8,8 @@ from backend.core import access, clock, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.events import Subject
+from backend.core.times import Span
 from backend.features.agenda.rules import meetings
-from backend.features.agenda.rules.times import Span
 
 SELECT = (
     "SELECT appointment.id, appointment.kind, appointment.title, appointment.starts_at, appointment.ends_at,"
@@ -83,44 +83,20 @@ async def of_traject(me: Person, traject: int) -> list[Row]:
 
 
 async def where_one_comes(me: Person, span: Span) -> list[Row]:
-    """Over all dossiers; also what was cancelled."""
+    """Over all dossiers; also what was cancelled, and all where somebody comes for whom they stand in these days."""
     return await _rows(
         me,
         " AND appointment.starts_at < ? AND appointment.ends_at > ? AND EXISTS (SELECT 1 FROM appointment_person mine"
-        " WHERE mine.appointment = appointment.id AND mine.person = ?) ORDER BY appointment.starts_at, appointment.id",
-        *(span.ends_at, span.starts_at, me.id),
+        " WHERE mine.appointment = appointment.id AND (mine.person = ? OR EXISTS (SELECT 1 FROM team stand"
+        f" WHERE {access.STANDS_IN} AND stand.replaces = mine.person)))"
+        " ORDER BY appointment.starts_at, appointment.id",
+        *(span.ends_at, span.starts_at, me.id, *access.visible_to(me)),
     )
 
 
 async def _rows(me: Person, more: str, *args: object) -> list[Row]:
     rows = await db.fetch(SELECT + more, *access.own_to(me), *access.visible_to(me), *args)
     return [Row(*row) for row in rows]
-
-
-class Comes(NamedTuple):
-    appointment: int
-    id: int
-    role: str
-    name: str
-    call_name: str
-    phone: str | None
-    present: bool | None
-
-
-async def people(appointments: list[int]) -> dict[int, list[Comes]]:
-    """Who comes to each of these; the newcomer last."""
-    marks = ", ".join("?" * len(appointments)) or "NULL"
-    rows = await db.fetch(
-        "SELECT appointment_person.appointment, person.id, person.role, person.name, person.call_name, person.phone,"
-        " appointment_person.present FROM appointment_person JOIN person ON person.id = appointment_person.person"
-        f" WHERE appointment_person.appointment IN ({marks})"
-        " ORDER BY CASE person.role WHEN 'newcomer' THEN 1 ELSE 0 END, appointment_person.id",
-        *appointments,
-    )
-    found: dict[int, list[Comes]] = {appointment: [] for appointment in appointments}
-    for row in rows:
-        found[row[0]].append(Comes(*row))
-    return found
 
 
 async def proposals(appointment: int) -> list[datetime]:

@@ -7,10 +7,10 @@ from backend import content
 from backend.core import clock, settings, texts
 from backend.core.access import Person
 from backend.core.texts import N_
+from backend.core.times import Span
 from backend.features.agenda.queries import appointments
 from backend.features.agenda.queries.appointments import Row
 from backend.features.agenda.rules.ics import Meeting
-from backend.features.agenda.rules.times import Span
 
 AT_HOME = N_("Bij u thuis")
 BY_PHONE = N_("Met de telefoon")

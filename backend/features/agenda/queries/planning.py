@@ -1,10 +1,9 @@
-"""Who can come, and when they are free."""
+"""Who can come, and what is known for planning."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 from backend.core import clock, db
-from backend.features.agenda.rules.times import Span
 
 
 class Member(NamedTuple):
@@ -26,27 +25,6 @@ async def team(traject: int) -> list[Member]:
         *(traject, today, today),
     )
     return [Member(*row) for row in rows]
-
-
-BUSY = (
-    " FROM appointment JOIN appointment_person ON appointment_person.appointment = appointment.id"
-    " JOIN person ON person.id = appointment_person.person"
-    " WHERE appointment.status = 'planned' AND appointment.ends_at > ? AND appointment.starts_at < ?"
-    " AND appointment.id <> ? AND appointment_person.person IN ({people})"
-)
-
-
-async def busy(people: list[int], span: Span, but: int = 0) -> dict[str, list[Span]]:
-    """When these people have something else in this time, by call name; nobody hears what or with whom."""
-    marks = ", ".join("?" * len(people))
-    rows = await db.fetch(
-        "SELECT person.call_name, appointment.starts_at, appointment.ends_at" + BUSY.format(people=marks),
-        *(span.starts_at, span.ends_at, but, *people),
-    )
-    found: dict[str, list[Span]] = {}
-    for name, starts_at, ends_at in sorted(rows):
-        found.setdefault(name, []).append(Span(starts_at, ends_at))
-    return found
 
 
 async def choice(traject: int) -> str | None:

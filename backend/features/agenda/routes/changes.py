@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Response, post
 from markupsafe import Markup
 
-from backend.core import clock, texts
+from backend.core import clock, coming, free, texts
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import answer, see
 from backend.core.web import forms as web
@@ -15,7 +15,7 @@ from backend.core.web import wishes
 from backend.core.web.forms import F, Form, read_form
 from backend.core.web.guards import helper, newcomer
 from backend.core.web.request import Id, Request
-from backend.features.agenda import actions, forms, offers
+from backend.features.agenda import actions, forms
 from backend.features.agenda.actions.holding import DoubleBooked
 from backend.features.agenda.queries import appointments
 from backend.features.agenda.routes.one import Again, show_cannot, show_one
@@ -55,12 +55,13 @@ async def _refused(request: Request, appointment: int, problem: Refused) -> Resp
 
 async def _again(request: Request, appointment: int, typed: dict[str, str]) -> Again:
     """The same all the same; where a time was asked, also at the next ones at which everybody is free."""
-    free = []
+    offered = []
     if "datum" in typed:
-        people = (await appointments.people([appointment]))[appointment]
-        free = await offers.free_of(people, timedelta(minutes=int(typed.get("duur") or forms.HOUR)), MOST_PROPOSALS)
+        people = (await coming.people([appointment]))[appointment]
+        length = timedelta(minutes=int(typed.get("duur") or forms.HOUR))
+        offered = await free.slots([each.id for each in people], length, MOST_PROPOSALS)
     words = texts.of(request.language)
-    instead = [(each, typed | {"datum": words.slot(each)[:10], "van": words.slot(each)[11:]}) for each in free]
+    instead = [(each, typed | {"datum": words.slot(each)[:10], "van": words.slot(each)[11:]}) for each in offered]
     return Again(request.url.path, typed | {"toch": "1"}, instead)
 
 

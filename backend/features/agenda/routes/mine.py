@@ -2,6 +2,7 @@
 
 from litestar import get
 
+from backend.core import coming
 from backend.core.access import Person
 from backend.core.pages import page
 from backend.core.pages.answer import Page
@@ -18,7 +19,7 @@ MOST_GONE = 20
 
 
 async def show_all(me: Person, rows: list[Row]) -> list[Shown]:
-    people = await appointments.people([row.id for row in rows])
+    people = await coming.people([row.id for row in rows])
     return [views.shown(row, people[row.id], me) for row in rows]
 
 

@@ -7,6 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 from markupsafe import Markup
 
+from backend.core import coming, free
 from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.pages.answer import Page
@@ -39,7 +40,7 @@ async def show_one(
 ) -> Page:
     me = request.me
     row = await appointments.one(me, appointment)
-    people = (await appointments.people([row.id]))[row.id]
+    people = (await coming.people([row.id]))[row.id]
     one = views.shown(row, people, me)
     return page(
         request,
@@ -73,14 +74,14 @@ async def one(request: Request, name: FromPath[str]) -> Response[Any]:
 
 async def show_cannot(request: Request, appointment: int, status: int = 200, **form: Any) -> Page:
     row = await appointments.one(request.me, appointment)
-    people = (await appointments.people([row.id]))[row.id]
+    people = (await coming.people([row.id]))[row.id]
     return page(
         request,
         "agenda/cannot.html",
         status,
         one=views.shown(row, people, request.me),
         reasons=offers.reasons(request.me),
-        slots=await offers.free_of(people, row.ends_at - row.starts_at, MOST_PROPOSALS * 2),
+        slots=await free.slots([each.id for each in people], row.ends_at - row.starts_at, MOST_PROPOSALS * 2),
         **form,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Response, get, post
 
 from backend import content
-from backend.core import dossiers
+from backend.core import dossiers, free
 from backend.core.access import Person
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import page, see
@@ -20,6 +20,7 @@ from backend.core.web.request import Id, Request
 from backend.features.agenda import actions, forms, offers, views
 from backend.features.agenda.actions.holding import DoubleBooked
 from backend.features.agenda.queries import appointments, planning
+from backend.features.agenda.routes import late
 from backend.features.agenda.routes.changes import said_why
 from backend.features.agenda.routes.mine import show_all
 
@@ -51,7 +52,6 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
     typed: Mapping[str, str] = form.get("typed", {})
     chosen = {value for name, value in typed.items() if name.startswith("wie")}
     coming = [member for member in team if str(member.id) in chosen] if typed else expected
-    busy_with = [*coming, planning.Member(whose.id, "newcomer", whose.name, whose.call_name, None)]
     return page(
         request,
         "agenda/plan.html",
@@ -63,7 +63,7 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
         expected={member.id for member in expected},
         about_choice=await offers.about_choice(kind, whose.traject),
         optional={member.id for member in team if kind and member.role in kind.optional_who},
-        slots=await offers.free_of(busy_with, HOUR, OFFERED),
+        slots=await free.slots([whose.id, *(member.id for member in coming)], HOUR, OFFERED),
         languages_of_tolk=offers.languages(me),
         weekly=kind is None or LESSON in kind.who,
         known_until=max(free.last for free in content.load(me.gemeente_key).holidays.values()),
@@ -89,17 +89,23 @@ async def plan(request: Request, person: Id) -> Response[Any]:
     try:
         form = await read_form(request, forms.Planned)
         appointment = await wishes.grant(request, actions.plan(request.me, person, _plan(form)))
-    except Invalid as wrong:
-        return await _not_planned(request, person, wrong.status, errors=wrong.fields)
-    except Refused as problem:
-        again = isinstance(problem, DoubleBooked)
-        return await _not_planned(request, person, problem.status, refusal=said_why(request, problem), again=again)
+    except (Invalid, Refused) as problem:
+        if request.is_replay:
+            raise await late.in_words(request, person, problem) from problem
+        return await _not_planned(request, person, problem)
+    if request.query_params.get("huisbezoek") == str(person):
+        return see(request, f"/clienten/{person}/huisbezoek")
     return see(request, f"/afspraken/{appointment}" if appointment else f"/clienten/{person}/afspraken")
 
 
-async def _not_planned(request: Request, person: int, status: int, **form: Any) -> Page:
+async def _not_planned(request: Request, person: int, problem: Invalid | Refused) -> Page:
     typed: Mapping[str, str] = await web.typed(request)
-    return await show_form(request, person, typed.get("soort", OWN), status, typed=typed, **form)
+    form: dict[str, Any] = (
+        {"errors": problem.fields}
+        if isinstance(problem, Invalid)
+        else {"refusal": said_why(request, problem), "again": isinstance(problem, DoubleBooked)}
+    )
+    return await show_form(request, person, typed.get("soort", OWN), problem.status, typed=typed, **form)
 
 
 def _plan(form: forms.Planned) -> actions.Plan:

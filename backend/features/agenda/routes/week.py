@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from litestar import get
 
-from backend.core import clock
+from backend.core import clock, times
 from backend.core.clock import AMSTERDAM
 from backend.core.pages import page
 from backend.core.pages.answer import Page
@@ -13,7 +13,6 @@ from backend.core.web.guards import helper
 from backend.core.web.request import Request
 from backend.features.agenda.queries import appointments
 from backend.features.agenda.routes.mine import show_all
-from backend.features.agenda.rules import times
 from backend.features.agenda.views import Shown
 
 DAYS = {"dag": 1, "week": 7}
@@ -33,6 +32,7 @@ async def week(request: Request) -> Page:
     first = asked if number == 1 else times.monday_of(asked)
     rows = await appointments.where_one_comes(request.me, times.of_day(first, AMSTERDAM, number))
     shown = await show_all(request.me, [row for row in rows if row.status != "cancelled"])
+    shown = [each for each in shown if each.is_for(request.me)]
     return page(
         request,
         "agenda/week.html",

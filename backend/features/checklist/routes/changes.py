@@ -13,7 +13,7 @@ from backend.core import clock
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import answer, see
 from backend.core.web import forms as web
-from backend.core.web import wishes
+from backend.core.web import table, wishes
 from backend.core.web.forms import MISSING, F, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
@@ -43,6 +43,8 @@ async def granted(request: Request, task: int, kind: type[F], wish: Callable[[F]
 async def _not_granted(request: Request, task: int, problem: Invalid | Refused) -> Response[Any]:
     if request.is_replay:
         raise problem
+    if there := table.place(request, request.visit):
+        return see(request, there)  # how it is now stands there too, and nothing of the staff
     typed = await web.typed(request)
     if isinstance(problem, Invalid):
         return await show_task(request, task, problem.status, errors=problem.fields, typed=typed)

@@ -7,7 +7,7 @@ from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
-from backend.features.visit import queries, views
+from backend.features.visit import meetings, queries, views
 from backend.features.visit.views import Reader
 
 
@@ -16,7 +16,7 @@ async def report(request: Request, visit: Id) -> Page:
     me = request.me
     found = await queries.visit(me, visit)
     told = await queries.told(me, visit)
-    coming = await queries.appointment(me, found.appointment)
+    coming = await meetings.agreed(me, found.id)
     both = dict.fromkeys((found.language, texts.SOURCE) if me.is_newcomer else (texts.SOURCE, found.language))
     parts = [views.report(found, told, coming, Reader(code, me.gemeente_key, staff=False)) for code in both]
     return page(request, "visit/report.html", visit=found, parts=parts)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.features.agenda.rules import times
-from backend.features.agenda.rules.times import Span
+from backend.core import times
+from backend.core.times import Span
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 SPRING, AUTUMN = date(2027, 3, 28), date(2026, 10, 25)
