@@ -31,7 +31,7 @@ async def plan(request: Request) -> Page:
         "pip/plan.html",
         whole=whole,
         lines=views.lines(whole.valid.plan) if whole.valid else [],
-        history=[views.past(event, me) for event in whole.history],
+        history=whole.history,
         klantmanager=await agreements.klantmanager(whose.traject),
         words=wording,
     )

@@ -51,7 +51,7 @@ async def show_plan(
         whole=whole,
         kept=Filled(kept),
         lines=views.lines(whole.valid.plan) if whole.valid else [],
-        history=[views.past(event, request.me) for event in whole.history],
+        history=whole.history,
         basis=basis,
         asked=basis.asked if basis else [],
         at=at,
