@@ -27,12 +27,12 @@ async def test_a_helper_who_opens_a_dossier_is_noted_once_an_hour(
 async def test_two_processes_note_one_look(world: World) -> None:
     for _ in range(2):
         looks.forget()
-        await looks.note(world["anneke"], world["samira"].id)
+        await looks.note(world["anneke"], "person", world["samira"].id)
     assert len(await noted()) == 1
 
 
 async def test_the_hour_is_kept_and_not_the_minute(world: World) -> None:
-    await looks.note(world["anneke"], world["samira"].id)
+    await looks.note(world["anneke"], "person", world["samira"].id)
     [(at,)] = await db.fetch("SELECT at FROM dossier_look")
     assert at == looks.hour(clock.now())
     assert (at.minute, at.second, at.microsecond) == (0, 0, 0)

@@ -104,7 +104,7 @@ PEOPLE = {
         "mensen", ALL, N_("{name} droeg het dossier over aan {who}."), neutral=N_("Dossier overgedragen")
     ),
     "dossier_taken_up": Kind(
-        "mensen", CASEWORK, N_("{name} nam het dossier op."), ("reason",), neutral=N_("Dossier opgenomen")
+        "mensen", ALL, N_("{name} nam het dossier op."), ("reason",), neutral=N_("Dossier opgenomen")
     ),
     "household_changed": Kind(
         "mensen", CASEWORK, N_("{name} veranderde wie samen wonen."), neutral=N_("Gezin veranderd")
