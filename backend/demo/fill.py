@@ -56,8 +56,16 @@ async def _everybody(world: script.World) -> None:
         await _hire(filling, staff)
     for newcomer in track(world.newcomer, description="The demo's people move in", console=console):
         await _live(filling, newcomer)
+    for staff in world.staff:
+        if staff.invited_again is not None:
+            await _invite_again(filling, staff, staff.invited_again)
     for proposal in world.proposal:
         await _propose(filling, proposal)
+
+
+async def _invite_again(filling: Filling, staff: Staff, day: int) -> None:
+    with clock.as_if(_moment(day)):
+        await people.invite(filling.people[staff.code].id, filling.beheerders[staff.gemeente])
 
 
 async def _propose(filling: Filling, proposal: Proposal) -> None:
