@@ -10,6 +10,7 @@ import pytest
 
 from backend.core import clock, db, events
 from backend.core.pages import sheets
+from backend.core.settings import ROOT
 from backend.core.trail.kinds import KINDS
 from backend.features.checklist import actions
 from backend.features.people import actions as people
@@ -154,3 +155,9 @@ async def test_every_kind_can_be_read_there(world: World, client_of: ClientOf) -
             await events.record(verb, events.Subject(world["bea"].gemeente), world["bea"], person=world["bram"].id)
     said = {row[4] for row in (await rows(await client_of("bea"), naam="bea"))[1:]}
     assert said == {kind.in_audit for kind in KINDS.values()}
+
+
+def test_the_index_of_deeds_holds_what_is_asked_of_it() -> None:
+    """Word for word: else the database does not use it."""
+    script = (ROOT / "backend/migrations/0020_trail.sql").read_text("utf-8")
+    assert script.count(deeds.BY_SOMEBODY.replace("event.", "")) == 2

@@ -51,7 +51,7 @@ class Deed:
 
 async def in_gemeente(me: Person, asked: Asked, most: int = PAGE) -> tuple[list[Deed], bool]:
     """The newest first, and whether there are more."""
-    every = [("event.gemeente = ?", (me.gemeente,)), (BY_SOMEBODY, ()), *await since("event", asked)]
+    every = [(BY_SOMEBODY, ()), *await since("event", asked)]
     parts = [_part([*part, *every], most + 1) for part in await _parts(me, asked)]
     if not parts:
         return [], False
@@ -64,15 +64,19 @@ async def in_gemeente(me: Person, asked: Asked, most: int = PAGE) -> tuple[list[
 
 
 async def _parts(me: Person, asked: Asked) -> list[list[Condition]]:
-    """One for each index to read: of a person, of a kind, or of everything."""
+    """One for each index to read: of a person, of a kind, or of everything.
+
+    Whoever is called so is of this gemeente, and so is all that they did: to ask for that too, SQLite reads everything.
+    """
+    here = ("event.gemeente = ?", (me.gemeente,))
     verbs = in_groups(asked.group) if asked.group else ()
     if asked.name:
         found = await people.named(me, asked.name)
-        return list(chain.from_iterable(_of_person(one, verbs) for one in found))
-    return [[("event.verb = ?", (verb,))] for verb in verbs] if verbs else [[]]
+        return list(chain.from_iterable(_of_person(one, here, verbs) for one in found))
+    return [[here, ("event.verb = ?", (verb,))] for verb in verbs] if verbs else [[here]]
 
 
-def _of_person(one: Named, verbs: tuple[str, ...]) -> Iterator[list[Condition]]:
+def _of_person(one: Named, here: Condition, verbs: tuple[str, ...]) -> Iterator[list[Condition]]:
     """What they did, what was done in their dossier, and what was done to their account or place on a team."""
     kinds = [(f"event.verb IN ({', '.join('?' * len(verbs))})", verbs)] if verbs else []
     yield [("event.actor = ?", (one.person,)), *kinds]
@@ -81,7 +85,7 @@ def _of_person(one: Named, verbs: tuple[str, ...]) -> Iterator[list[Condition]]:
     for verb in ABOUT_PEOPLE:
         if not verbs or verb in verbs:
             about = (f'{{"person": {one.person}}}', f'{{"person": {one.person},%')
-            yield [("event.verb = ?", (verb,)), ("(event.data = ? OR event.data LIKE ?)", about)]
+            yield [here, ("event.verb = ?", (verb,)), ("(event.data = ? OR event.data LIKE ?)", about)]
 
 
 def _part(conditions: list[Condition], most: int) -> Condition:
