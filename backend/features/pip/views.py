@@ -8,10 +8,9 @@ from typing import NamedTuple
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
-from backend.core.pages import telling
-from backend.core.pages.telling import Told
 from backend.core.texts import Texts
 from backend.core.trail import queries as trail
+from backend.core.trail.queries import Event
 from backend.features.pip import before, law, wording
 from backend.features.pip.before import Clock
 from backend.features.pip.law import Law
@@ -89,7 +88,7 @@ class Whole:
     intake: Intake
     talks: list[Talk]
     toets: Toets | None
-    history: list[Told]
+    history: list[Event]
 
     @property
     def draft(self) -> Version | None:
@@ -115,7 +114,7 @@ async def whole(me: Person, whose: Newcomer) -> Whole:
         intake=await intake.intake(me, traject),
         talks=await intake.talks(me, traject),
         toets=await intake.toets(me, traject),
-        history=telling.each(await trail.of_dossier(me, traject, "plan"), me),
+        history=await trail.of_dossier(me, traject, "plan"),
     )
 
 
