@@ -38,6 +38,7 @@ from backend.features.pip import routes as pip
 from backend.features.push import routes as push
 from backend.features.queue import routes as queue
 from backend.features.reports import routes as reports
+from backend.features.trail import routes as trail
 from backend.features.visit import routes as visit
 from backend.serving import WITHOUT_WORKER
 
@@ -58,6 +59,7 @@ SLICES: tuple[ControllerRouterHandler, ...] = (
     *pip.ROUTES,
     *visit.ROUTES,
     *reports.ROUTES,
+    *trail.ROUTES,
     *digest.ROUTES,
     *offline.ROUTES,
 )

@@ -14,6 +14,8 @@ CASEWORK_OF = f"{access.TEAM_OF} AND team.role IN {CASEWORKERS}"  # takes visibl
 
 # The plan is between these two: of others, each sees what the law lets them (queries of pip).
 PLAN_OF = f"{access.TEAM_OF} AND team.role IN ('newcomer', 'klantmanager')"
+# Of the plan a begeleider knows the route and the phase; its days and those of the termijn are the klantmanager's.
+DECIDED = ("pip", "term_start", "term_end")  # facts
 DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
 
 NEWCOMER = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from backend.core import clock, db
 from backend.core.access import Person
 from backend.core.engine import DB
+from backend.core.trail.kinds import KINDS
 
 CHANNEL = "wegwijs"
 
@@ -71,7 +72,12 @@ def about(person: Person) -> Subject:
 
 
 async def record(verb: str, subject: Subject, actor: Person | None = None, **data: str | int | None) -> None:
-    """Writes the event in the caller's transaction. Raises RuntimeError outside write()."""
+    """Writes the event in the caller's transaction. Raises RuntimeError outside write().
+
+    Raises LookupError for a kind of which nobody said who may know it.
+    """
+    if verb not in KINDS:
+        raise LookupError(f"{verb} has no line in core/trail/kinds")
     await db.execute(
         "INSERT INTO event (at, verb, gemeente, household, traject, task, actor, data, handled)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

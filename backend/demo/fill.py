@@ -12,6 +12,7 @@ from backend import worker
 from backend.content import Change
 from backend.core import clock, db, sessions, settings
 from backend.core.access import Person
+from backend.core.dossiers import DECIDED
 from backend.demo import meetings, script
 from backend.demo import teams as helping
 from backend.demo.deeds import Deed, Filling, date_of
@@ -22,7 +23,6 @@ from backend.demo.script import End, Newcomer, Proposal, Staff
 from backend.features.beheer import actions as beheer
 from backend.features.checklist import actions as checklist
 from backend.features.journey import actions as journey
-from backend.features.journey.vocabulary import DECIDED
 from backend.features.notices import actions as notices
 from backend.features.people import actions as people
 from backend.features.people import teams
@@ -56,8 +56,16 @@ async def _everybody(world: script.World) -> None:
         await _hire(filling, staff)
     for newcomer in track(world.newcomer, description="The demo's people move in", console=console):
         await _live(filling, newcomer)
+    for staff in world.staff:
+        if staff.invited_again is not None:
+            await _invite_again(filling, staff, staff.invited_again)
     for proposal in world.proposal:
         await _propose(filling, proposal)
+
+
+async def _invite_again(filling: Filling, staff: Staff, day: int) -> None:
+    with clock.as_if(_moment(day)):
+        await people.invite(filling.people[staff.code].id, filling.beheerders[staff.gemeente])
 
 
 async def _propose(filling: Filling, proposal: Proposal) -> None:

@@ -15,6 +15,7 @@ class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: str
     gemeente: str = "nijkerk"
     phone: str | None = None
+    invited_again: int | None = None  # the day: they had lost the phone with their code
 
     @property
     def email(self) -> str:

@@ -29,4 +29,4 @@ def _take_up(filling: Filling, newcomer: Newcomer, each: TakenUp) -> Callable[[]
 
 
 def _look(filling: Filling, newcomer: Newcomer, who: str) -> Callable[[], Awaitable[object]]:
-    return lambda: looks.note(filling.people[who], filling.people[newcomer.code].id)
+    return lambda: looks.note(filling.people[who], "person", filling.people[newcomer.code].id)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
-    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang"),
+    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang", "/beheer/inzage/gedaan.csv"),
     *("/agenda/{name:str}", "/rapportages/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
@@ -97,7 +97,7 @@ NEWCOMER = (
     *seen_by("samira", "/leren"),
     *seen_by("yusuf", "/plan", "/plan/doel"),
     *seen_by("samira", "/plan", "/plan/doel", "/stappen/6"),
-    *seen_by("samira", "/instellingen/gekeken"),
+    *seen_by("samira", "/instellingen/gekeken", "/instellingen/logboek"),
     *seen_by("olga", "/instellingen/gekeken"),
     wrong("yusuf", "/plan/afspraken/{agreement}/antwoord", answer="explain", note="waarom " * 80),
     wrong("samira", "/plan/doel", body="kok " * 600),
@@ -204,6 +204,13 @@ STAFF = (
     wrong("anneke", "/clienten/{olga}/taken", 404),
     *seen_by("bea", "/beheer/inzage", "/overdragen"),
     *seen_by("anneke", "/clienten/taak", "/clienten/taak?kinderen=1&niemand=1", "/clienten/taak/{bulk}"),
+    *seen_by("bea", "/beheer/inzage", "/overdragen", "/beheer/inzage/gedaan", "/beheer/inzage/gedaan?soort=rechten"),
+    *seen_by("anneke", "/clienten/{samira}/logboek", "/clienten/{samira}/logboek?soort=afspraken"),
+    *seen_by("anneke", "/clienten/{newest}/logboek?soort=notities", "/clienten/{samira}/documenten"),
+    *seen_by("anneke", "/clienten/{newest}/documenten"),
+    *seen_by("peter", "/clienten/{yusuf}/logboek", "/clienten/{yusuf}/documenten"),
+    *seen_by("ineke", "/clienten/{yusuf}/logboek"),
+    *seen_by("anneke", "/clienten/taak", "/clienten/taak?kinderen=1", "/clienten/taak/{bulk}"),
     wrong("anneke", "/clienten/taak", title="Neem uw pas mee", datum="x"),
     Place("anneke", "/clienten/taak", sent={"title": "Neem uw pas mee", "set": "buurt", "wie-{samira}": "1"}),
     *seen_by("bea", "/beheer/berichten"),

@@ -200,7 +200,7 @@ async def _helpers(world: World) -> None:
     if joining_too:
         await taking_up.take_up(joining_too, samira.id, f"Omdat {LONG} {LONG}.")
     for who in ("anneke", "peter"):
-        await looks.note(world[who], samira.id)
+        await looks.note(world[who], "person", samira.id)
 
 
 async def _links(world: World, stage: Stage) -> str:

@@ -75,7 +75,7 @@ async def test_the_last_five_things_say_who_did_them(client_of: ClientOf, world:
     page = await overview(client_of, world, "anneke")
     told = part(page, "last")
     for sentence in (
-        *("U schreef op: Samira was er niet.", "U maakte een afspraak.", "Stap 2: klaar."),
+        *("U schreef op: Samira was er niet.", "U maakte deze afspraak.", "Stap 2: klaar."),
         "U veranderde de gegevens: de verhuisdag.",
     ):
         assert sentence in told

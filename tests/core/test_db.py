@@ -36,9 +36,9 @@ async def test_an_error_takes_back_the_row_and_its_event_together(world: World) 
     samira = world["samira"]
     async with undone():
         await rename(samira.id, "Iemand")
-        await events.record("renamed", Subject(samira.gemeente), samira)
+        await events.record("person_changed", Subject(samira.gemeente), samira)
     assert await name_of(samira.id) == "Samira Haddad"
-    assert not await db.fetch("SELECT id FROM event WHERE verb = 'renamed'")
+    assert not await db.fetch("SELECT id FROM event WHERE verb = 'person_changed'")
 
 
 async def test_a_write_inside_another_is_part_of_it(world: World) -> None:

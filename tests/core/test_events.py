@@ -39,9 +39,9 @@ async def arrived(hints: Heard) -> Heard:
 async def test_an_event_says_who_did_what_to_what_and_when(world: World) -> None:
     samira, anneke, before = world["samira"], world["anneke"], clock.now()
     async with db.write():
-        await events.record("greeted", events.about(samira), anneke, words="مرحبا", times=2, answer=None)
+        await events.record("pin_changed", events.about(samira), anneke, words="مرحبا", times=2, answer=None)
     row = await db.fetch_one(
-        "SELECT gemeente, household, traject, task, actor, data, at FROM event WHERE verb = 'greeted'"
+        "SELECT gemeente, household, traject, task, actor, data, at FROM event WHERE verb = 'pin_changed'"
     )
     assert row is not None
     assert row[:5] == (samira.gemeente, samira.household, samira.traject, None, anneke.id)
@@ -51,17 +51,18 @@ async def test_an_event_says_who_did_what_to_what_and_when(world: World) -> None
 
 async def test_an_event_outside_a_write_is_refused(world: World) -> None:
     with pytest.raises(RuntimeError):
-        await events.record("greeted", Subject(world["samira"].gemeente))
-    assert not await db.fetch("SELECT id FROM event WHERE verb = 'greeted'")
+        await events.record("pin_changed", Subject(world["samira"].gemeente))
+    assert not await db.fetch("SELECT id FROM event WHERE verb = 'pin_changed'")
 
 
-async def test_only_what_somebody_follows_waits_for_the_worker(world: World) -> None:
-    events.follow(["followed"])
+async def test_only_what_somebody_follows_waits_for_the_worker(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "_followed", set())
+    events.follow(["visit_begun"])
     async with db.write():
-        for verb in ("followed", "not_followed"):
+        for verb in ("visit_begun", "pin_changed"):
             await events.record(verb, events.about(world["samira"]))
-    rows = await db.fetch("SELECT verb, handled FROM event WHERE verb LIKE '%followed' ORDER BY id")
-    assert rows == [("followed", False), ("not_followed", True)]
+    rows = await db.fetch("SELECT verb, handled FROM event WHERE verb IN ('visit_begun', 'pin_changed') ORDER BY id")
+    assert rows == [("visit_begun", False), ("pin_changed", True)]
 
 
 async def version(world: World, name: str) -> int:
@@ -72,10 +73,10 @@ async def version(world: World, name: str) -> int:
 async def test_an_event_makes_what_is_shown_of_its_household_old(world: World) -> None:
     samira, tesfay = await version(world, "samira"), await version(world, "tesfay")
     async with undone():
-        await events.record("greeted", events.about(world["samira"]))
+        await events.record("pin_changed", events.about(world["samira"]))
     assert await version(world, "samira") == samira
     async with db.write():
-        await events.record("greeted", events.about(world["samira"]))
+        await events.record("pin_changed", events.about(world["samira"]))
     assert await version(world, "samira") > samira
     assert await version(world, "tesfay") == tesfay
 
@@ -83,14 +84,14 @@ async def test_an_event_makes_what_is_shown_of_its_household_old(world: World) -
 async def test_a_hint_comes_after_the_commit_and_names_only_whom_it_concerns(world: World, heard: Heard) -> None:
     samira = world["samira"]
     async with db.write():
-        await events.record("greeted", events.about(samira), samira, words="Hallo")
+        await events.record("pin_changed", events.about(samira), samira, words="Hallo")
         assert not await arrived(heard)
     assert await arrived(heard) == [Hint(household=samira.household)]
 
 
 async def test_what_is_taken_back_is_not_hinted_at(world: World, heard: Heard) -> None:
     async with undone():
-        await events.record("greeted", events.about(world["samira"]))
+        await events.record("pin_changed", events.about(world["samira"]))
         await events.hint(Hint(person=world["samira"].id))
     assert not await arrived(heard)
 

@@ -5,14 +5,15 @@ from typing import Any
 
 from backend.core import db
 from backend.core.access import Person
-from backend.features.leerroute import learning, wording
+from backend.core.trail.kinds import in_groups
+from backend.features.leerroute import learning
 from backend.features.leerroute.learning import Learning
 
 
 async def told(person: Person, *verbs: str) -> list[tuple[str, dict[str, Any]]]:
     """Without names: all that this slice tells."""
     rows = await db.fetch("SELECT verb, data FROM event WHERE traject = ? ORDER BY id", person.traject)
-    return [(verb, json.loads(data)) for verb, data in rows if verb in (verbs or wording.SENTENCES)]
+    return [(verb, json.loads(data)) for verb, data in rows if verb in (verbs or in_groups("leren"))]
 
 
 async def count(table: str, person: Person) -> int:

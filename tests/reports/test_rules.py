@@ -1,5 +1,3 @@
-import csv
-import io
 from datetime import date
 
 import pytest
@@ -11,7 +9,6 @@ from backend.features.reports.queries import Ended
 from backend.features.reports.views import days_of_steps
 
 COUNTS = st.lists(st.integers(0, 60), min_size=1, max_size=8)
-TEXTS = st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=1), min_size=1)
 
 
 @pytest.mark.parametrize(("count", "number"), [(0, None), (4, None), (5, 5), (61, 61)])
@@ -34,15 +31,6 @@ def test_one_small_part_takes_the_next_smallest_with_it() -> None:
 def test_a_middle_of_few_is_hidden() -> None:
     assert rules.middle([1, 2, 3, 400]) is None
     assert rules.middle([1, 2, 3, 40, 500]) == 3
-
-
-@given(TEXTS)
-def test_a_spreadsheet_gets_all_cells_and_no_formula(rows: list[list[str]]) -> None:
-    read = list(csv.reader(io.StringIO(rules.sheet(rows), newline=""), delimiter=rules.SEPARATOR))
-    assert not any(cell.startswith(rules.FORMULA) for row in read for cell in row)
-    assert [[cell.removeprefix("'") for cell in row] for row in read if row] == [
-        [cell.removeprefix("'") for cell in row] for row in rows if row != [""]
-    ]
 
 
 def test_months_go_back_over_the_end_of_a_year() -> None:

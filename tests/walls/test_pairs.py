@@ -31,6 +31,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     f"{DOSSIER}/afspraken": TEAM,
     f"{DOSSIER}/afspraken/nieuw": TEAM,
     f"{DOSSIER}/notities": TEAM,
+    f"{DOSSIER}/logboek": TEAM,
+    f"{DOSSIER}/documenten": CASEWORK,
     f"{DOSSIER}/telefoon": TEAM,
     f"{DOSSIER}/voorbeeld": CASEWORK,
     f"{DOSSIER}/einde": GEMEENTE,

@@ -9,7 +9,7 @@ from backend.core.events import Happened
 from tests.cast import World
 from tests.tasks import task_of
 
-VERB = "tested"
+VERB = "pin_changed"
 
 
 class Watcher:

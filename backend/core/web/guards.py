@@ -48,6 +48,12 @@ async def beheerder(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotFound
 
 
+async def in_charge(connection: Connection, _: BaseRouteHandler) -> None:
+    """Who answers for the gemeente: for its numbers, for who has which dossier, for who looked."""
+    if _person(connection).role not in ("beheerder", "klantmanager"):
+        raise NotFound
+
+
 async def approver(connection: Connection, _: BaseRouteHandler) -> None:
     """Who reads what a colleague wants to publish."""
     if _person(connection).role not in ("beheerder", "klantmanager"):

@@ -1,9 +1,8 @@
 """An appointment as pages show it."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.core.coming import Comes, StandIn
 from backend.features.agenda import wording
-from backend.features.agenda.queries.appointments import Past, Row
+from backend.features.agenda.queries.appointments import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,37 +90,3 @@ def coming(all_shown: Iterable[Shown]) -> list[Shown]:
 def gone(all_shown: Iterable[Shown]) -> list[Shown]:
     """The last first."""
     return [each for each in reversed(list(all_shown)) if not each.row.is_to_come]
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    day: str
-    time: str
-    sentence: Markup
-
-
-def past(events: Iterable[Past], row: Row, me: Person) -> list[Happened]:
-    """What happened to this one. Its first event names the series that it came with."""
-    mine = ((event, json.loads(event.data)) for event in events)
-    return [
-        _happened(event, data, me)
-        for event, data in mine
-        if data.get("appointment") == row.id and (me.is_helper or event.verb not in wording.FOR_THE_TEAM)
-    ]
-
-
-def _happened(event: Past, data: dict[str, str], me: Person) -> Happened:
-    words = texts.of(me.language)
-    values = {"name": words.plain(wording.YOU) if event.actor == me.id else event.name or ""}
-    if event.verb == "appointment_moved":
-        starts = datetime.fromisoformat(data["starts"])
-        values |= {"day": words.moment_day(starts), "time": words.time(starts)}
-    if data.get("whose"):
-        values["whose"] = data["whose"]
-    sentence = words.rich(wording.HISTORY[event.verb], **values)
-    if event.verb in ("appointment_cancelled", "appointment_series_ended"):
-        reason = data["reason"]
-        sentence += " " + (
-            words.rich(wording.THE_REASON, reason=reason.rstrip(".")) if reason else words.rich(wording.ENDED)
-        )
-    return Happened(words.moment_day(event.at), words.time(event.at), sentence)

@@ -129,24 +129,6 @@ async def waits_for_answer(task_id: int) -> bool:
     return bool(row and row[0])
 
 
-class Past(NamedTuple):
-    verb: str
-    at: datetime
-    actor: int | None
-    name: str | None
-    data: str
-
-
-async def history(task_id: int) -> list[Past]:
-    """Newest first."""
-    rows = await db.fetch(
-        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
-        " LEFT JOIN person ON person.id = event.actor WHERE event.task = ? ORDER BY event.id DESC",
-        task_id,
-    )
-    return [Past(*row) for row in rows]
-
-
 class Note(NamedTuple):
     id: int
     body: str

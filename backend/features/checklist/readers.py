@@ -41,17 +41,11 @@ def for_reader(reader: Reader) -> Callable[..., Markup]:
 
 
 def title(row: Row, reader: Reader) -> Markup:
-    if row.template not in content.load(reader.gemeente).tasks:
-        return own_title(row, reader)
-    return titled(row.template, row.title, reader) + (Markup(" · <bdi>{}</bdi>").format(row.child) if row.child else "")
-
-
-def titled(key: str | None, own: str, reader: Reader) -> Markup:
-    """A task as the pack calls it; one that it does not have, as it was called when it came."""
-    template = content.load(reader.gemeente).tasks.get(key or "")
+    template = content.load(reader.gemeente).tasks.get(row.template or "")
     if template is None:
-        return Markup('<bdi dir="auto">{}</bdi>').format(own)
-    return for_reader(reader)(template.title_staff if reader.staff and template.title_staff else template.title)
+        return own_title(row, reader)
+    text = template.title_staff if reader.staff and template.title_staff else template.title
+    return for_reader(reader)(text) + (Markup(" · <bdi>{}</bdi>").format(row.child) if row.child else "")
 
 
 def own_title(row: Row, reader: Reader) -> Markup:

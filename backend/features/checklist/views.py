@@ -1,16 +1,15 @@
 """A task as its own page shows it, and what happened to it in sentences."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from backend import content
-from backend.core import clock, texts
-from backend.features.checklist import readers, wording
+from backend.core import clock
+from backend.features.checklist import readers
 from backend.features.checklist.lines import turns_of
-from backend.features.checklist.queries import Past, Row
+from backend.features.checklist.queries import Row
 from backend.features.checklist.readers import Reader
 from backend.features.checklist.rules import turns
 from backend.features.checklist.rules.turns import Turn
@@ -60,25 +59,3 @@ def turn_of(row: Row, rows: list[Row], reader: Reader) -> Turn:
 
 def may_undo(row: Row) -> bool:
     return row.done_at is not None and turns.may_undo(row.done_at, row.confirmed_at, row.accepted_at, clock.now())
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    day: str
-    time: str
-    sentence: Markup
-
-
-def past(event: Past, reader: Reader) -> Happened:
-    words = texts.of(reader.language)
-    data = json.loads(event.data)
-    name = words.plain(wording.YOU) if event.actor == reader.id else event.name or ""
-    sentence = words.rich(wording.HISTORY[event.verb], name=name)
-    if data.get("due"):
-        sentence += " " + words.rich(wording.MOVED_TO, day=words.day(date.fromisoformat(data["due"])))
-    if data.get("met"):
-        sentence += " " + words.rich(wording.MET_ON, day=words.day(date.fromisoformat(data["met"])))
-    if data.get("because"):
-        why = words.plain(wording.REASONS_OF_CHANGE.get(data["because"], wording.SOMETHING))
-        sentence += " " + words.rich(wording.BECAUSE, reason=why)
-    return Happened(words.moment_day(event.at), words.time(event.at), sentence)

@@ -5,7 +5,6 @@ from typing import NamedTuple, cast
 
 from backend.core import access, clock, db, dossiers
 from backend.core.access import Person
-from backend.features.journey import vocabulary
 from backend.features.journey.rules import GIVEN, State
 
 
@@ -58,7 +57,7 @@ async def facts(me: Person, traject: int) -> dict[str, Fact]:
     rows = await db.fetch(
         "SELECT fact.key, fact.value, fact.source, fact.recorded_at, person.call_name FROM fact"
         " LEFT JOIN person ON person.id = fact.recorded_by WHERE fact.traject = ?"
-        f" AND (fact.key NOT IN {vocabulary.DECIDED} OR fact.traject IN ({dossiers.DECIDED_OF}))",
+        f" AND (fact.key NOT IN {dossiers.DECIDED} OR fact.traject IN ({dossiers.DECIDED_OF}))",
         *(traject, *access.visible_to(me)),
     )
     return {key: Fact(*rest) for key, *rest in rows}

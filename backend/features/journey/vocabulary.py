@@ -7,11 +7,10 @@ from msgspec.structs import fields
 
 from backend import content
 from backend.content.task import Applies
+from backend.core.dossiers import DECIDED
 
 FOLLOWING = ("has_children", "pip_clock", "child_birthday_2", "child_birthday_4", "none", "leerroute")
 YES_OR_NO = ("true", "false")
-# Of the plan a begeleider knows the route and the phase; its days and those of the termijn are the klantmanager's.
-DECIDED = ("pip", "term_start", "term_end")
 
 
 @content.kept

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from markupsafe import Markup
-
 from backend.core import texts
 from backend.core.texts import Texts
 from backend.features.leerroute import wording
 from backend.features.leerroute.learning import Learning
-from backend.features.leerroute.queries.history import Happened
 from backend.features.leerroute.queries.results import Exam
 from backend.features.leerroute.queries.study import Lesson
 from backend.features.leerroute.rules import signals, term
@@ -159,30 +156,6 @@ def last_week(known: Learning) -> list[Lesson]:
 
 def told(known: Learning) -> list[Signal]:
     return signals.signals(known.law.signals.rule, known.situation)
-
-
-def sentence(event: Happened, words: Texts) -> Markup:
-    """What happened, in plain words of the reader's language."""
-    values = _values(event.data, words)
-    return words.rich(wording.SENTENCES[event.verb], name=event.actor or words.plain(wording.THE_PLAN), **values)
-
-
-def _values(data: dict[str, str | int | None], words: Texts) -> dict[str, object]:
-    part, ground, kind = (str(data.get(name, "")) for name in ("part", "ground", "kind"))
-    day, week, minutes, route = data.get("day"), data.get("week"), data.get("minutes"), str(data.get("route", ""))
-    presence = str(data.get("presence") or "")
-    return {
-        "part": words.plain(wording.PARTS[part].title) if part in wording.PARTS else part,
-        "ground": words.plain(wording.GROUNDS[ground].title) if ground in wording.GROUNDS else ground,
-        "kind": words.plain(wording.MILESTONES[kind]) if kind in wording.MILESTONES else kind,
-        "route": words.plain(wording.ROUTES[route].title) if route in wording.ROUTES else route,
-        "day": words.day(date.fromisoformat(str(day))) if day else "",
-        "week": words.date_part(date.fromisoformat(str(week)), "d MMMM") if week else "",
-        "presence": words.plain(wording.PRESENCE.get(presence, wording.NO_LESSON)),
-        "hours": hours(int(minutes)) if minutes is not None else "",
-        "school": str(data.get("school", "")),
-        "reason": str(data.get("reason", "")),
-    }
 
 
 def options(

@@ -1,9 +1,9 @@
-"""What routes, onderdelen, grounds and signals are called, and the sentence of each event."""
+"""What routes, onderdelen, grounds and signals are called."""
 
 from typing import NamedTuple
 
+from backend.core import vocabulary
 from backend.core.texts import N_
-from backend.features.leerroute.queries.sight import What
 
 
 class Named(NamedTuple):
@@ -13,9 +13,12 @@ class Named(NamedTuple):
 
 
 ROUTES = {
-    "B": Named(N_("B1-route"), "student", "B1-route"),
-    "O": Named(N_("Onderwijsroute"), "graduation-cap", "onderwijsroute"),
-    "Z": Named(N_("Zelfredzaamheidsroute (Z-route)"), "hand-heart", "zelfredzaamheidsroute"),
+    key: Named(vocabulary.ROUTES[key], icon, dutch)
+    for key, icon, dutch in (
+        ("B", "student", "B1-route"),
+        ("O", "graduation-cap", "onderwijsroute"),
+        ("Z", "hand-heart", "zelfredzaamheidsroute"),
+    )
 }
 ABOUT_ROUTES = {
     "B": N_("U leert Nederlands tot niveau B1. U doet examens."),
@@ -24,31 +27,26 @@ ABOUT_ROUTES = {
 }
 
 PARTS = {
-    "LE": Named(N_("Lezen"), "book-open", "lezen"),
-    "LU": Named(N_("Luisteren"), "ear", "luisteren"),
-    "SC": Named(N_("Schrijven"), "pencil-line", "schrijven"),
-    "SP": Named(N_("Spreken"), "chats-circle", "spreken"),
-    "KNM": Named(N_("Kennis van Nederland (KNM)"), "windmill", "KNM"),
-    "PVT": Named(N_("Verklaring tekenen (PVT)"), "signature", "PVT"),
-    "MAP": Named(N_("Werk en meedoen (MAP)"), "briefcase", "MAP"),
-    "SCHAKEL": Named(N_("Taal voor school"), "graduation-cap", "taalschakeltraject"),
-    "CURSUS": Named(N_("Taal en KNM"), "book-open", "cursusuren"),
-    "MEEDOEN": Named(N_("Meedoen"), "hand-heart", "participatie-uren"),
-    "GESPREK": Named(N_("Gesprek aan het einde"), "chats-circle", "eindgesprek"),
+    key: Named(vocabulary.PARTS[key], icon, dutch)
+    for key, icon, dutch in (
+        ("LE", "book-open", "lezen"),
+        ("LU", "ear", "luisteren"),
+        ("SC", "pencil-line", "schrijven"),
+        ("SP", "chats-circle", "spreken"),
+        ("KNM", "windmill", "KNM"),
+        ("PVT", "signature", "PVT"),
+        ("MAP", "briefcase", "MAP"),
+        ("SCHAKEL", "graduation-cap", "taalschakeltraject"),
+        ("CURSUS", "book-open", "cursusuren"),
+        ("MEEDOEN", "hand-heart", "participatie-uren"),
+        ("GESPREK", "chats-circle", "eindgesprek"),
+    )
 }
 GOALS = {
     "diploma": Named(N_("Diploma"), "certificate", "diploma"),
     "certificaat": Named(N_("Certificaat"), "certificate", "certificaat"),
 }
-MILESTONES = {
-    "pvt_activity": N_("Activiteit van de PVT"),
-    "pvt_signed": N_("Participatieverklaring getekend"),
-    "map_talk": N_("Eindgesprek van de MAP"),
-    "schakel_done": N_("Taalschakeltraject klaar"),
-    "z_talk": N_("Eindgesprek van de Z-route"),
-    "diploma": N_("Diploma gekregen"),
-    "certificaat": N_("Certificaat gekregen"),
-}
+MILESTONES = vocabulary.MILESTONES
 STILL = {
     "pvt_activity": N_("een activiteit"),
     "pvt_signed": N_("tekenen"),
@@ -60,8 +58,7 @@ STILL = {
 STATES = {"open": N_("Nodig"), "vrijgesteld": N_("Vrijgesteld door DUO"), "ontheven": N_("Ontheven door DUO")}
 EXEMPT = {"vrijgesteld": N_("hoeft niet (vrijstelling)"), "ontheven": N_("hoeft niet (ontheffing)")}
 RESULTS = {"Geslaagd": N_("Gehaald"), "Gezakt": N_("Nog niet gehaald"), "Geen": N_("Geen uitslag")}
-PRESENCE = {"present": N_("Aanwezig"), "excused": N_("Afwezig met bericht"), "absent": N_("Afwezig zonder bericht")}
-NO_LESSON = N_("Geen les")
+PRESENCE, NO_LESSON = vocabulary.PRESENCE, vocabulary.NO_LESSON
 DECISIONS = {"granted": N_("Toegekend"), "refused": N_("Afgewezen")}
 KINDS = {
     "NT2": N_("Taalles (NT2)"),
@@ -80,27 +77,22 @@ class Ground(NamedTuple):
 
 # How long it must have lasted, and how much longer the termijn becomes, stands in the law.
 GROUNDS = {
-    "ziekte": Ground(N_("Lang ziek"), N_("De inburgeraar of naaste familie."), N_("Medische machtiging")),
-    "overlijden": Ground(N_("Overlijden"), N_("Van de partner of naaste familie."), N_("Akte")),
-    "bevalling": Ground(N_("Bevalling"), N_("De inburgeraar kreeg een kind."), N_("Geboorteakte in de BRP")),
-    "opvang": Ground(N_("Verblijf in een opvanghuis"), N_("Achter elkaar."), N_("Verklaring")),
-    "alfabetisering": Ground(
-        N_("Cursus alfabetisering"), N_("Niet bij de Z-route."), N_("Verklaring van de taalschool")
-    ),
-    "dakloos": Ground(N_("Geen woning"), N_("Volgens de BRP."), N_("BRP")),
-    "geen_aanbod": Ground(
-        N_("Te laat een cursus"), N_("De gemeente bood te laat een cursus aan."), N_("Verklaring van de gemeente")
-    ),
-    "niet_begonnen": Ground(
-        N_("School begon te laat"), N_("Alleen bij de onderwijsroute."), N_("Verklaring van de gemeente")
-    ),
-    "aanbieder": Ground(N_("Probleem bij de school"), N_("De school kon geen les geven."), N_("Stukken van de school")),
-    "bijzonder": Ground(N_("Bijzondere situatie"), N_("De inburgeraar kon er niets aan doen."), N_("Stukken")),
-    "samen": Ground(N_("Meer redenen samen"), N_("Elke reden apart duurde te kort."), N_("Stukken")),
-    "onderbroken": Ground(N_("Inburgering tijdelijk gestopt"), N_("DUO doet dit zelf."), N_("Geen stukken nodig")),
-    "bijna_klaar": Ground(
-        N_("Bijna klaar"), N_("2 van 4 examens en KNM gehaald, PVT en MAP klaar."), N_("Gegevens van DUO")
-    ),
+    key: Ground(vocabulary.GROUNDS[key], condition, proof)
+    for key, condition, proof in (
+        ("ziekte", N_("De inburgeraar of naaste familie."), N_("Medische machtiging")),
+        ("overlijden", N_("Van de partner of naaste familie."), N_("Akte")),
+        ("bevalling", N_("De inburgeraar kreeg een kind."), N_("Geboorteakte in de BRP")),
+        ("opvang", N_("Achter elkaar."), N_("Verklaring")),
+        ("alfabetisering", N_("Niet bij de Z-route."), N_("Verklaring van de taalschool")),
+        ("dakloos", N_("Volgens de BRP."), N_("BRP")),
+        ("geen_aanbod", N_("De gemeente bood te laat een cursus aan."), N_("Verklaring van de gemeente")),
+        ("niet_begonnen", N_("Alleen bij de onderwijsroute."), N_("Verklaring van de gemeente")),
+        ("aanbieder", N_("De school kon geen les geven."), N_("Stukken van de school")),
+        ("bijzonder", N_("De inburgeraar kon er niets aan doen."), N_("Stukken")),
+        ("samen", N_("Elke reden apart duurde te kort."), N_("Stukken")),
+        ("onderbroken", N_("DUO doet dit zelf."), N_("Geen stukken nodig")),
+        ("bijna_klaar", N_("2 van 4 examens en KNM gehaald, PVT en MAP klaar."), N_("Gegevens van DUO")),
+    )
 }
 
 SIGNALS = {
@@ -114,29 +106,6 @@ SIGNALS = {
     "missed": N_("Lessen gemist zonder bericht: {number}. De laatste op {day}."),
 }
 URGENT = ("pip_late", "course_late", "term_over")
-
-# Who may read about what; see queries/sight.
-HISTORY: dict[What, dict[str, str]] = {
-    "study": {
-        "route_chosen": N_("{name} koos de leerroute: {route}."),
-        "course_offered": N_("{name} bood een cursus aan bij {school}."),
-        "hours_recorded": N_("{name} schreef uren op. Week van {week}: {hours} uur."),
-        "lesson_recorded": N_("{name} schreef een les op ({day}): {presence}."),
-    },
-    "results": {
-        "route_explained": N_("{name} schreef op waarom: {reason}."),
-        "onderdeel_changed": N_("{name} veranderde het onderdeel {part}."),
-        "exam_planned": N_("{name} schreef een examen op: {part}, {day}."),
-        "exam_result": N_("{name} schreef de uitslag op: {part}, {day}."),
-        "milestone_reached": N_("{name} schreef op: {kind}, {day}."),
-        "milestone_withdrawn": N_("{name} haalde weg: {kind}."),
-        "extension_asked": N_("{name} schreef een aanvraag voor verlenging op: {ground}."),
-        "extension_decided": N_("{name} schreef de beslissing van DUO op: {ground}."),
-    },
-}
-VERBS: dict[What, tuple[str, ...]] = {what: tuple(sentences) for what, sentences in HISTORY.items()}
-SENTENCES = {verb: sentence for some in HISTORY.values() for verb, sentence in some.items()}
-THE_PLAN = N_("Het plan")
 
 WHY = {
     "columns": N_("Er zijn geen 4 kolommen: naam, week, soort, uren."),

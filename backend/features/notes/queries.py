@@ -83,23 +83,3 @@ async def team(traject: int) -> list[Member]:
         *(traject, today, today),
     )
     return [Member(*row) for row in rows]
-
-
-class Event(NamedTuple):
-    verb: str
-    at: datetime
-    actor: int | None
-    name: str | None
-    data: str
-
-
-async def history(traject: int, verbs: tuple[str, ...]) -> list[Event]:
-    """Newest first. The note stands in its data: who asks keeps only those of notes that they may read."""
-    marks = ", ".join("?" * len(verbs))
-    rows = await db.fetch(
-        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
-        " LEFT JOIN person ON person.id = event.actor"
-        f" WHERE event.traject = ? AND event.verb IN ({marks}) ORDER BY event.id DESC",
-        *(traject, *verbs),
-    )
-    return [Event(*row) for row in rows]

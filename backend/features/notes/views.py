@@ -1,14 +1,14 @@
 """A note as its page shows it: with who else reads it, what stood there before and what happened."""
 
-import json
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from backend.core import clock, texts
+from backend.core import clock
 from backend.core.access import Person
-from backend.features.notes import queries, wording
-from backend.features.notes.queries import Event, Member, Past, Row
+from backend.core.pages import telling
+from backend.core.pages.telling import Told
+from backend.core.trail import queries as trail
+from backend.features.notes import queries
+from backend.features.notes.queries import Member, Past, Row
 from backend.features.notes.rules import reading
 
 
@@ -22,17 +22,10 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
-    day: str
-    time: str
-    sentence: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class Stream:
     notes: list[Shown]
     team: list[Member]
-    history: list[Happened]
+    history: list[Told]
 
     def of(self, audience: str) -> list[Shown]:
         return [note for note in self.notes if note.row.audience == audience]
@@ -44,12 +37,10 @@ class Stream:
 
 async def stream(me: Person, traject: int, rows: list[Row]) -> Stream:
     team, past = await queries.team(traject), await queries.before(rows)
-    mine = {row.id for row in rows}
-    events = await queries.history(traject, wording.VERBS)
     return Stream(
         [_shown(row, me, team, past) for row in rows],
         team,
-        [_happened(event, me) for event in events if json.loads(event.data)["note"] in mine],
+        telling.each(await trail.of_dossier(me, traject, "notities"), me),
     )
 
 
@@ -69,11 +60,3 @@ def _readers(team: list[Member], me: Person, author: int, audience: str, author_
         for member in team
         if member.id != me.id and reading.reads(member.role, member.id == author, audience, author_role)
     ]
-
-
-def _happened(event: Event, me: Person) -> Happened:
-    words = texts.of(me.language)
-    sentences = wording.FOR_NEWCOMER if me.is_newcomer else wording.FOR_TEAM
-    name = words.plain(wording.YOU) if event.actor == me.id else event.name or ""
-    sentence = words.rich(sentences[event.verb.split("_", 2)[2]], name=name)
-    return Happened(words.moment_day(event.at), words.time(event.at), sentence)

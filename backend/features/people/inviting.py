@@ -34,25 +34,28 @@ async def invite(person: int, by: Person | None = None) -> str:
     """The link, to be shown once. One sent before stops working; what the person signs in with goes on working."""
     token, now = sessions.new_token(), clock.now()
     async with db.write():
-        gemeente = await _invitable(person, by)
+        gemeente, verb = await _invitable(person, by)
         await db.execute(
             "INSERT INTO invitation (person, token_hash, expires_at) VALUES (?, ?, ?)"
             " ON CONFLICT (person) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at,"
             " password_hash = NULL, totp_seed = NULL, used_at = NULL",
             *(person, sessions.hashed(token), now + LIFE),
         )
-        await events.record("account_invited", events.Subject(gemeente), by, person=person)
+        await events.record(verb, events.Subject(gemeente), by, person=person)
     return f"{settings.current().origin}/activeren#{token}"
 
 
-async def _invitable(person: int, by: Person | None) -> int:
+async def _invitable(person: int, by: Person | None) -> tuple[int, str]:
+    """Of which gemeente, and what it is: for who signs in already, a way to a new password and second factor."""
     row = await db.fetch_one(
-        "SELECT gemeente FROM person WHERE id = ? AND role <> 'newcomer' AND email IS NOT NULL AND ended_at IS NULL",
+        "SELECT person.gemeente, credential.id FROM person LEFT JOIN credential ON credential.person = person.id"
+        " WHERE person.id = ? AND role <> 'newcomer' AND email IS NOT NULL AND ended_at IS NULL",
         person,
     )
     if row is None or (by and row[0] != by.gemeente):
         raise NotFound
-    return int(row[0])
+    gemeente, credential = row
+    return gemeente, "account_reset" if credential else "account_invited"
 
 
 async def find(token: str) -> Invitation:

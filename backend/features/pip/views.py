@@ -1,22 +1,21 @@
 """A plan as pages and papers show it."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
 from backend.core.texts import Texts
+from backend.core.trail import queries as trail
+from backend.core.trail.queries import Event
 from backend.features.pip import before, law, wording
 from backend.features.pip.before import Clock
 from backend.features.pip.law import Law
 from backend.features.pip.queries import agreements, hours, intake, plans
-from backend.features.pip.queries.agreements import Agreement, Goal, Past
+from backend.features.pip.queries.agreements import Agreement, Goal
 from backend.features.pip.queries.hours import Recorded
 from backend.features.pip.queries.intake import Intake, Talk, Toets
 from backend.features.pip.queries.plans import Version
@@ -89,7 +88,7 @@ class Whole:
     intake: Intake
     talks: list[Talk]
     toets: Toets | None
-    history: list[Past]
+    history: list[Event]
 
     @property
     def draft(self) -> Version | None:
@@ -107,7 +106,6 @@ class Whole:
 async def whole(me: Person, whose: Newcomer) -> Whole:
     traject = whose.traject
     found = await plans.versions(me, traject)
-    verbs = wording.HISTORY_OF_NEWCOMER if me.is_newcomer else tuple(wording.HISTORY)
     return Whole(
         versions=found,
         days=await before.clocks(me, whose, found),
@@ -116,7 +114,7 @@ async def whole(me: Person, whose: Newcomer) -> Whole:
         intake=await intake.intake(me, traject),
         talks=await intake.talks(me, traject),
         toets=await intake.toets(me, traject),
-        history=await agreements.history(me, traject, verbs),
+        history=await trail.of_dossier(me, traject, "plan"),
     )
 
 
@@ -138,22 +136,6 @@ async def basis(me: Person, whose: Newcomer, found: list[Version], points: Seque
     known, rules = await before.before(me, whose, found, on), law.on(on)
     lessons = await hours.recorded(me, whose.traject, rules.amounts.a2_kinds)
     return Basis(known, lessons, asked(points, known, rules, texts.of(me.language)))
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    day: str
-    time: str
-    sentence: Markup
-
-
-def past(event: Past, me: Person) -> Happened:
-    words = texts.of(me.language)
-    name = words.plain(wording.YOU) if event.actor == me.id else event.name or ""
-    sentence = words.rich(wording.HISTORY[event.verb], name=name)
-    if said := wording.ANSWERS.get(json.loads(event.data).get("answer", "")):
-        sentence += Markup(" “{}”").format(words.rich(said))
-    return Happened(words.moment_day(event.at), words.time(event.at), sentence)
 
 
 def is_late(one: Agreement) -> bool:

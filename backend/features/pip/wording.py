@@ -1,5 +1,6 @@
-"""The sentences about a plan: what the law asks of it, what stands in it, and what happened to it."""
+"""The sentences about a plan: what the law asks of it, and what stands in it."""
 
+from backend.core import vocabulary
 from backend.core.texts import N_
 
 ASKS = {
@@ -57,11 +58,7 @@ LABELS = {
     "dated": N_("Datum van de brief"),
     "sent": N_("Brief verstuurd op"),
 }
-ROUTES = {
-    "B": N_("B1-route"),
-    "O": N_("Onderwijsroute"),
-    "Z": N_("Zelfredzaamheidsroute (Z-route)"),
-}
+ROUTES = vocabulary.ROUTES
 LITERACY = {
     "A": N_("A: leert voor het eerst lezen en schrijven"),
     "AA": N_("AA: leest een ander alfabet"),
@@ -95,11 +92,7 @@ PICTURES = {
     "calendar-check": N_("Afspraak"),
     "clipboard-text": N_("Iets anders"),
 }
-ANSWERS = {
-    "understood": N_("Ik begrijp het"),
-    "explain": N_("Uitleg graag"),
-    "disagree": N_("Ik ben het niet eens"),
-}
+ANSWERS = vocabulary.ANSWERS
 SIGNS = {"understood": "check", "explain": "question", "disagree": "chat-circle-dots"}
 
 CHOICES = {
@@ -122,23 +115,3 @@ RESULTS = {
     "exempt_hearing": N_("Ontheffing: de inburgeraar hoort niet goed."),
     "none": N_("Er is geen toets gedaan."),
 }
-
-HISTORY = {
-    "intake_told": N_("{name} zei: u mag alleen naar het gesprek komen."),
-    "intake_chosen": N_("{name} koos wie er bij het gesprek is."),
-    "intake_held": N_("{name} schreef een gesprek van de brede intake op."),
-    "intake_waited": N_("{name} schreef op waar het plan op wacht."),
-    "toets_recorded": N_("{name} schreef de leerbaarheidstoets op."),
-    "pip_drafted": N_("{name} begon met het plan."),
-    "pip_saved": N_("{name} werkte aan het plan."),
-    "pip_established": N_("{name} stelde het plan vast. Het plan geldt nu."),
-    "goal_written": N_("{name} schreef het doel op."),
-    "agreement_made": N_("{name} zette een afspraak in het plan."),
-    "agreement_changed": N_("{name} veranderde een afspraak in het plan."),
-    "agreement_ended": N_("{name} haalde een afspraak uit het plan."),
-    "agreement_answered": N_("{name} gaf antwoord bij een afspraak."),
-    "agreement_replied": N_("{name} gaf uitleg bij een afspraak."),
-}
-# While a plan is being written its drafts are the klantmanager's business.
-HISTORY_OF_NEWCOMER = tuple(verb for verb in HISTORY if verb != "pip_saved")
-YOU = N_("U")

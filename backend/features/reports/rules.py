@@ -1,14 +1,11 @@
-"""What of a count may be shown, and how a sheet is made that is safe to open."""
+"""What of a count may be shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from statistics import median
 
 # Fewer than this, and who knows the town knows whom it is about.
 SMALLEST = 5
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-SEPARATOR = ";"  # what a spreadsheet in Dutch expects
 
 Number = int | None  # None: too small to show
 
@@ -44,14 +41,3 @@ def months(today: date, number: int) -> list[tuple[date, date]]:
         found.append((first, after))
         after = first
     return found
-
-
-def sheet(rows: Iterable[Iterable[str]]) -> str:
-    return "".join(SEPARATOR.join(map(cell, row)) + "\r\n" for row in rows)
-
-
-def cell(value: str) -> str:
-    """What a spreadsheet would take for a formula, it takes for text."""
-    text = f"'{value}" if value.startswith(FORMULA) else value
-    quoted = '"{}"'.format(text.replace('"', '""'))
-    return quoted if any(sign in text for sign in (SEPARATOR, '"', "\n", "\r")) else text

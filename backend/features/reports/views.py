@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from backend import content
-from backend.core import clock, texts
+from backend.core import clock, texts, vocabulary
 from backend.core.access import Person
 from backend.core.texts import N_
 from backend.features.reports import queries, rules
@@ -15,12 +15,7 @@ from backend.features.reports.rules import Number
 
 MONTHS = 6  # notices are kept about this long
 
-ROUTES = {
-    "B": N_("B1-route"),
-    "O": N_("Onderwijsroute"),
-    "Z": N_("Zelfredzaamheidsroute (Z-route)"),
-    "": N_("Nog geen leerroute"),
-}
+ROUTES = vocabulary.ROUTES | {"": N_("Nog geen leerroute")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from backend.core import access, clock, db
 from backend.core.access import Person
@@ -104,22 +103,3 @@ async def proposals(appointment: int) -> list[datetime]:
         "SELECT starts_at FROM appointment_proposal WHERE appointment = ? ORDER BY starts_at", appointment
     )
     return [moment for (moment,) in rows]
-
-
-class Past(NamedTuple):
-    verb: str
-    at: datetime
-    actor: int | None
-    name: str | None
-    data: str
-
-
-async def history(row: Row) -> list[Past]:
-    """Newest first: everything about the traject's appointments; which of them an event is about stands in its data."""
-    rows = await db.fetch(
-        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
-        " LEFT JOIN person ON person.id = event.actor"
-        " WHERE event.traject = ? AND event.verb LIKE 'appointment_%' ORDER BY event.id DESC",
-        row.traject,
-    )
-    return [Past(*row) for row in rows]

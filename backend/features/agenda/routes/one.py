@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from backend.core import coming, free
 from backend.core.errors import NotFound
-from backend.core.pages import page
+from backend.core.pages import page, telling
 from backend.core.pages.answer import Page
+from backend.core.trail import queries as trail
 from backend.core.web.guards import newcomer, signed_in
 from backend.core.web.keeping import KEPT
 from backend.core.web.maps import route_to
@@ -51,7 +52,7 @@ async def show_one(
         company=await offers.company(row, people) if me.is_helper else [],
         about_choice=await offers.about_choice(one.kind, row.traject),
         proposals=await appointments.proposals(row.id),
-        history=views.past(await appointments.history(row), row, me),
+        history=telling.each(await trail.of_meeting(me, row.traject, row.id), me),
         route=route_to(request, row.place),
         languages_of_tolk=offers.languages(me),
         lines=(row.agreement.split("\n") + [""] * AGREEMENT_LINES)[:AGREEMENT_LINES],

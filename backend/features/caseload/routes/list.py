@@ -8,6 +8,7 @@ from backend import content
 from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.texts import N_
+from backend.core.web import looking
 from backend.core.web.guards import helper
 from backend.core.web.request import Request
 from backend.features.caseload import views
@@ -49,6 +50,8 @@ async def show_list(request: Request, look: Look, status: int = 200, **form: Any
     listed = [line for line in found if look.toon in (ALL, line.group)]
     shown = listed[: look.tot]
     chosen = next((line for line in listed if line.case.id == look.wie), listed[0] if listed else None)
+    if chosen and chosen.case.id == look.wie:
+        looking.shown(request, look.wie)
     people = {line.case.id for line in (*shown, *((chosen,) if chosen else ()))}
     return page(
         request,

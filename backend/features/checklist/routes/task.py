@@ -7,7 +7,8 @@ from litestar import Response, get
 from backend import content
 from backend.core import clock, dossiers
 from backend.core.errors import NotFound
-from backend.core.pages import page
+from backend.core.pages import page, telling
+from backend.core.trail import queries as trail
 from backend.core.web.guards import signed_in
 from backend.core.web.keeping import KEPT
 from backend.core.web.request import Id, Request
@@ -35,7 +36,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         helpers=helpers,
         comments=await queries.comments(task_id),
         waits_for_answer=me.is_helper and await queries.waits_for_answer(task_id),
-        history=[views.past(event, reader) for event in await queries.history(task_id)],
+        history=telling.each(await trail.of_task(me, task_id), me),
         plan_choices=content.load(me.gemeente_key).planning.values(),
         offers_app=row.done_by == me.id and await _offers_app(request),
         **{"refusal": ""} | form,

@@ -23,7 +23,7 @@ async def set_fact(me: Person, newcomer: int, key: str, value: str | None, sourc
 
 
 async def _open(me: Person, newcomer: int, key: str) -> Newcomer:
-    return await (dossiers.decided_by if key in vocabulary.DECIDED else dossiers.in_casework)(me, newcomer)
+    return await (dossiers.decided_by if key in dossiers.DECIDED else dossiers.in_casework)(me, newcomer)
 
 
 def check(gemeente: str, key: str, value: str | None) -> None:

@@ -5,13 +5,13 @@ from typing import Any
 from litestar import get
 
 from backend.core import dossiers
-from backend.core.pages import kept_page
+from backend.core.pages import kept_page, telling
 from backend.core.pages.answer import Page
+from backend.core.trail import queries as trail
 from backend.core.web.guards import newcomer
 from backend.core.web.keeping import KEPT
 from backend.core.web.request import Request
 from backend.features.leerroute import learning, views, wording
-from backend.features.leerroute.queries import history
 
 
 @get("/leren", guards=[newcomer], opt=KEPT)
@@ -21,7 +21,7 @@ async def leren(request: Request) -> Page:
     async def context() -> dict[str, Any]:
         whose = await dossiers.open_for(me, me.id)
         known = await learning.of(me, whose.traject)
-        happened = await history.history(me, whose.traject, wording.VERBS)
+        happened = telling.each(await trail.of_dossier(me, whose.traject, "leren"), me)
         return {
             "known": known,
             "happened": happened,

@@ -9,8 +9,9 @@ from litestar.params import FromQuery
 
 from backend.core import clock, dossiers
 from backend.core.errors import Invalid
-from backend.core.pages import answer, page, see
+from backend.core.pages import answer, page, see, telling
 from backend.core.pages.answer import Page
+from backend.core.trail import queries as trail
 from backend.core.web import forms as web
 from backend.core.web import wishes
 from backend.core.web.forms import Form, read_form
@@ -18,7 +19,7 @@ from backend.core.web.guards import helper
 from backend.core.web.request import Id, Request
 from backend.features.leerroute import learning, views, wording
 from backend.features.leerroute.actions.milestones import kinds
-from backend.features.leerroute.queries import history, plan
+from backend.features.leerroute.queries import plan
 from backend.features.leerroute.rules.dates import monday
 
 WEEKS = 8
@@ -51,7 +52,7 @@ async def show(
         whose=whose,
         known=known,
         name=await plan.name(request.me, whose.traject),
-        happened=await history.history(request.me, whose.traject, wording.VERBS),
+        happened=telling.each(await trail.of_dossier(request.me, whose.traject, "leren"), request.me),
         views=views,
         words=wording,
         milestones=kinds(known),

@@ -4,15 +4,11 @@ from datetime import date
 from typing import Any, Literal
 
 from litestar import Response, get, post
-from litestar.connection import ASGIConnection
-from litestar.handlers import BaseRouteHandler
 
-from backend.core.access import Visit
-from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form, typed
-from backend.core.web.guards import freshly_proved, signed_in
+from backend.core.web.guards import freshly_proved, in_charge
 from backend.core.web.request import Request
 from backend.features.people import handing_over
 from backend.features.people.handing_over import Wish
@@ -21,7 +17,6 @@ from backend.features.people.routes.forms import named, or_again
 from backend.features.people.routes.team import Colleague
 
 HAND_OVER = "/overdragen"
-MAY = ("klantmanager", "beheerder")
 
 
 class HandOverForm(Form):
@@ -32,14 +27,7 @@ class HandOverForm(Form):
     sure: Literal["1"] | None = None
 
 
-async def may_hand_over(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-    """After `signed_in`."""
-    visit: Visit = connection.scope["state"]["visit"]
-    if visit.person.role not in MAY:
-        raise NotFound
-
-
-GUARDS = [signed_in, may_hand_over, freshly_proved]
+GUARDS = [in_charge, freshly_proved]
 
 
 @get(HAND_OVER, guards=GUARDS)

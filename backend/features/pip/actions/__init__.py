@@ -2,6 +2,7 @@ from backend.features.pip.actions.agreements import Wish, answer, change, end, m
 from backend.features.pip.actions.drafting import Overtaken, TakenAway, establish, save, start
 from backend.features.pip.actions.goal import write_goal
 from backend.features.pip.actions.intake import add_talk, choose, record_toets, tell_alone, wait_for
+from backend.features.pip.actions.papers import fetched
 
 __all__ = [
     "Overtaken",
@@ -13,6 +14,7 @@ __all__ = [
     "choose",
     "end",
     "establish",
+    "fetched",
     "make",
     "record_toets",
     "reply",

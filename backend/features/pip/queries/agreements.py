@@ -73,29 +73,6 @@ async def agreement(me: Person, traject: int, number: int) -> Agreement:
     return Agreement(*row)
 
 
-class Past(NamedTuple):
-    verb: str
-    at: datetime
-    actor: int | None
-    name: str | None
-    data: str
-
-
-MOST_PAST = 60
-
-
-async def history(me: Person, traject: int, verbs: tuple[str, ...]) -> list[Past]:
-    """Newest first."""
-    rows = await db.fetch(
-        "SELECT event.verb, event.at, event.actor, person.call_name, event.data FROM event"
-        " LEFT JOIN person ON person.id = event.actor"
-        f" WHERE event.traject IN ({dossiers.PLAN_OF}) AND event.traject = ?"
-        f" AND event.verb IN ({', '.join('?' * len(verbs))}) ORDER BY event.id DESC LIMIT {MOST_PAST}",
-        *(*access.visible_to(me), traject, *verbs),
-    )
-    return [Past(*row) for row in rows]
-
-
 async def klantmanager(traject: int) -> str:
     """Who answers for the gemeente; "" when nobody does yet."""
     today = clock.today()

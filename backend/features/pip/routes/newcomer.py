@@ -8,7 +8,7 @@ from litestar import Response, get, post
 
 from backend.core import dossiers
 from backend.core.errors import Invalid
-from backend.core.pages import page, see
+from backend.core.pages import page, see, telling
 from backend.core.pages.answer import Page
 from backend.core.web import forms as web
 from backend.core.web import wishes
@@ -31,7 +31,7 @@ async def plan(request: Request) -> Page:
         "pip/plan.html",
         whole=whole,
         lines=views.lines(whole.valid.plan) if whole.valid else [],
-        history=[views.past(event, me) for event in whole.history],
+        history=telling.each(whole.history, me),
         klantmanager=await agreements.klantmanager(whose.traject),
         words=wording,
     )

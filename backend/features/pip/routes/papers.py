@@ -9,7 +9,7 @@ from backend.core.dossiers import Newcomer
 from backend.core.errors import NotFound
 from backend.core.web.guards import freshly_proved, helper, newcomer
 from backend.core.web.request import Id, Request
-from backend.features.pip import paper, views
+from backend.features.pip import actions, paper, views
 from backend.features.pip.queries import plans
 
 PDF = "application/pdf"
@@ -45,12 +45,18 @@ async def my_journey(request: Request) -> Response[bytes]:
 
 @get("/clienten/{person:int}/plan/pip.pdf", guards=[helper, freshly_proved])
 async def plan_of(request: Request, person: Id) -> Response[bytes]:
-    return await _plan(request, await dossiers.decided_by(request.me, person))
+    whose = await dossiers.decided_by(request.me, person)
+    sheet = await _plan(request, whose)
+    await actions.fetched(request.me, whose, "plan")
+    return sheet
 
 
 @get("/clienten/{person:int}/plan/reis.pdf", guards=[helper, freshly_proved])
 async def journey_of(request: Request, person: Id) -> Response[bytes]:
-    return await _journey(request, await dossiers.decided_by(request.me, person))
+    whose = await dossiers.decided_by(request.me, person)
+    sheet = await _journey(request, whose)
+    await actions.fetched(request.me, whose, "reis")
+    return sheet
 
 
 ROUTES = (my_plan, my_journey, plan_of, journey_of)

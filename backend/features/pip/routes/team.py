@@ -9,7 +9,7 @@ from backend.core import dossiers
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
 from backend.core.errors import NotFound
-from backend.core.pages import page
+from backend.core.pages import page, telling
 from backend.core.pages.answer import Filled, Page
 from backend.core.web.guards import helper
 from backend.core.web.request import Id, Request
@@ -51,7 +51,7 @@ async def show_plan(
         whole=whole,
         kept=Filled(kept),
         lines=views.lines(whole.valid.plan) if whole.valid else [],
-        history=[views.past(event, request.me) for event in whole.history],
+        history=telling.each(whole.history, request.me),
         basis=basis,
         asked=basis.asked if basis else [],
         at=at,

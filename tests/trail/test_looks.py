@@ -1,12 +1,14 @@
 """Who looked can be read: by the newcomer in plain words, by who answers for the gemeente with a filter."""
 
+import re
 from datetime import timedelta
 
 import httpx
 import pytest
 
 from backend.core import clock, db, looks
-from backend.features.people.queries import looks as shown
+from backend.features.trail.queries import looks as shown
+from backend.features.trail.queries import people
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
@@ -19,11 +21,11 @@ OWN, GEMEENTE = "/instellingen/gekeken", "/beheer/inzage"
 async def looked(world: World, moment: Clock) -> None:
     """Yesterday Peter at Samira's; today Anneke twice at Samira's and once at Tesfay's; Eva at Olga's."""
     with clock.as_if(clock.now() - timedelta(days=1)):
-        await looks.note(world["peter"], world["samira"].id)
+        await looks.note(world["peter"], "person", world["samira"].id)
     with clock.as_if(clock.now() - timedelta(hours=2)):
-        await looks.note(world["anneke"], world["samira"].id)
+        await looks.note(world["anneke"], "person", world["samira"].id)
     for helper, newcomer in (("anneke", "samira"), ("anneke", "tesfay"), ("eva", "olga")):
-        await looks.note(world[helper], world[newcomer].id)
+        await looks.note(world[helper], "person", world[newcomer].id)
 
 
 async def asks(client: httpx.AsyncClient, **asked: str) -> str:
@@ -77,11 +79,21 @@ async def test_a_long_list_comes_in_pages_that_keep_the_question(
     monkeypatch.setattr(shown, "PAGE", 2)
     bea = await client_of("bea")
     first = await bea.get(GEMEENTE, params={"naam": "anneke"})
-    assert "naam=anneke&amp;dag=&amp;pagina=2" in first.text
-    assert (await asks(bea, naam="anneke", pagina="2")).count("Dossier van") == 1
+    [older] = re.findall(r"naam=anneke&amp;dag=&amp;voor=(\d+)", first.text)
+    assert (await asks(bea, naam="anneke", voor=older)).count("Dossier van") == 1
 
 
-@pytest.mark.parametrize("asked", ["dag=morgen", "pagina=0", "pagina=x", "dag=2026-13-01", f"naam={'x' * 121}"])
+async def test_a_name_that_is_everybodys_is_asked_again(
+    looked: None, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "MOST", 2)
+    answer = await (await client_of("bea")).get(GEMEENTE, params={"naam": "a"})
+    assert answer.status_code == 422 and "Typ meer van de naam." in answer.text and 'value="a"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["dag=morgen", "voor=0", "voor=x", "voor=999999", "dag=2026-13-01", f"naam={'x' * 121}"]
+)
 async def test_a_malformed_question_has_no_page(asked: str, client_of: ClientOf) -> None:
     assert (await (await client_of("bea")).get(f"{GEMEENTE}?{asked}")).status_code == 404
 

@@ -1,0 +1,1 @@
+"""What happened, for who may know it: one table of kinds, one question to the database."""
