@@ -22,12 +22,11 @@ INTERPRETED = ("ar", "ti", "tr", "ku", "ckb", "fa", "prs", "ps", "so", "en", "am
 FAR = timedelta(days=62)  # nobody's calendar is full for two months
 
 
-async def free_of(people: Sequence[Comes | Member], length: timedelta, number: int) -> list[datetime]:
-    now = clock.now()
+async def free_of(me: Person, people: Sequence[Comes | Member], length: timedelta, number: int) -> list[datetime]:
+    now, works = clock.now(), content.load(me.gemeente_key).is_working_day
     busy = await planning.busy([each.id for each in people], Span(now, now + FAR))
-    return list(
-        islice(times.slots(now, length, AT, (span for taken in busy.values() for span in taken), AMSTERDAM), number)
-    )
+    taken = (span for spans in busy.values() for span in spans)
+    return list(islice(times.slots(now, length, AT, taken, AMSTERDAM, works), number))
 
 
 def reasons(me: Person) -> Iterable[content.Cannot]:

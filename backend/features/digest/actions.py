@@ -1,3 +1,6 @@
+from datetime import datetime
+
+from backend import content
 from backend.core import clock, db, jobs
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
@@ -19,7 +22,11 @@ async def choose(me: Person, channel: str) -> None:
 
 async def plan() -> None:
     """One look at each helper's list on the next working morning, however often this runs before."""
-    morning = next_morning(clock.now(), policy().morning, AMSTERDAM)
     async with db.write():
-        for person in await queries.helpers():
+        for person, gemeente in await queries.helpers():
+            morning = _next(gemeente)
             await jobs.enqueue(JOB, f"digest:{person}:{morning:%Y%m%d}", morning, {"person": person})
+
+
+def _next(gemeente: str) -> datetime:
+    return next_morning(clock.now(), policy().morning, AMSTERDAM, content.load(gemeente).is_working_day)

@@ -58,7 +58,8 @@ async def _again(request: Request, appointment: int, typed: dict[str, str]) -> A
     free = []
     if "datum" in typed:
         people = (await appointments.people([appointment]))[appointment]
-        free = await offers.free_of(people, timedelta(minutes=int(typed.get("duur") or forms.HOUR)), MOST_PROPOSALS)
+        length = timedelta(minutes=int(typed.get("duur") or forms.HOUR))
+        free = await offers.free_of(request.me, people, length, MOST_PROPOSALS)
     words = texts.of(request.language)
     instead = [(each, typed | {"datum": words.slot(each)[:10], "van": words.slot(each)[11:]}) for each in free]
     return Again(request.url.path, typed | {"toch": "1"}, instead)

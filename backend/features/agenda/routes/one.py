@@ -80,7 +80,7 @@ async def show_cannot(request: Request, appointment: int, status: int = 200, **f
         status,
         one=views.shown(row, people, request.me),
         reasons=offers.reasons(request.me),
-        slots=await offers.free_of(people, row.ends_at - row.starts_at, MOST_PROPOSALS * 2),
+        slots=await offers.free_of(request.me, people, row.ends_at - row.starts_at, MOST_PROPOSALS * 2),
         **form,
     )
 

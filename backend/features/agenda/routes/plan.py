@@ -63,10 +63,10 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
         expected={member.id for member in expected},
         about_choice=await offers.about_choice(kind, whose.traject),
         optional={member.id for member in team if kind and member.role in kind.optional_who},
-        slots=await offers.free_of(busy_with, HOUR, OFFERED),
+        slots=await offers.free_of(me, busy_with, HOUR, OFFERED),
         languages_of_tolk=offers.languages(me),
         weekly=kind is None or LESSON in kind.who,
-        known_until=max(free.last for free in content.load(me.gemeente_key).holidays.values()),
+        known_until=max((free.last for free in content.load(me.gemeente_key).holidays.values()), default=None),
         **{"refusal": "", "again": None} | form,
     )
 

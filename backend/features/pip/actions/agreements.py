@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
+from backend import content
 from backend.core import clock, db, dossiers, events
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
@@ -81,7 +82,7 @@ async def answer(me: Person, number: int, said: Answer, note: str = "") -> None:
             return
         await db.execute(
             "UPDATE agreement SET answer = ?, answered_at = ?, note = ?, reply_due = ? WHERE id = ?",
-            *(said, clock.now(), note, _reply_due(said), number),
+            *(said, clock.now(), note, _reply_due(me, said), number),
         )
         await events.record("agreement_answered", whose.subject, me, agreement=number, answer=said)
 
@@ -91,10 +92,11 @@ def _was_answered(known: Agreement) -> bool:
     return known.answer != "understood" and known.reply_due is None
 
 
-def _reply_due(said: Answer) -> date | None:
+def _reply_due(me: Person, said: Answer) -> date | None:
     today = clock.today()
     number = law.on(today).reply.get(said)
-    return days.working_days_later(today, number) if number else None
+    works = content.load(me.gemeente_key).is_working_day
+    return days.working_days_later(today, number, works) if number else None
 
 
 async def reply(me: Person, newcomer: int, number: int, text: str) -> None:
