@@ -32,7 +32,7 @@ def test_every_shipped_pack_is_right():
         ("planning", 11),
         ("done", 4),
         ("notes", 4),
-        ("reminders", 64),
+        ("reminders", 65),
         ("flags", 17),
         ("facts", 14),
         ("anchors", 19),

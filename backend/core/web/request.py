@@ -45,6 +45,11 @@ class Request(LitestarRequest[None, None, State]):
         return self.headers.get("hx-request") == "true"
 
     @property
+    def is_by_itself(self) -> bool:
+        """A page that is left open fetches itself: nobody looks then."""
+        return "x-by-itself" in self.headers
+
+    @property
     def is_replay(self) -> bool:
         """The service worker sends what was done without network. It wants a status and a sentence, no page."""
         return self.headers.get("x-sync") == "1"

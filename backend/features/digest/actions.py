@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from backend import content
 from backend.core import clock, db, jobs
@@ -18,6 +18,23 @@ async def choose(me: Person, channel: str) -> None:
             " ON CONFLICT (person) DO UPDATE SET channel = excluded.channel",
             *(me.id, channel),
         )
+
+
+async def take_turn(me: Person, day: date) -> bool:
+    """False when the mail of this day was sent already, or is on its way."""
+    async with db.write():
+        taken = await db.execute(
+            "UPDATE digest_wish SET mailed_on = ? WHERE person = ? AND (mailed_on IS NULL OR mailed_on < ?)"
+            " RETURNING id",
+            *(day, me.id, day),
+        )
+    return bool(taken)
+
+
+async def give_turn_back(me: Person) -> None:
+    """The server did not take it: it is tried again."""
+    async with db.write():
+        await db.execute("UPDATE digest_wish SET mailed_on = NULL WHERE person = ?", me.id)
 
 
 async def plan() -> None:

@@ -121,6 +121,29 @@ async def plans(me: Person) -> list[Asked]:
     return [Asked(*row) for row in rows]
 
 
+class Told(NamedTuple):
+    """A note of which a colleague wants this helper to know."""
+
+    note: int
+    newcomer: int
+    who: str
+    author: str
+    since: datetime
+
+
+async def notes(me: Person) -> list[Told]:
+    """Until they open the notes of that newcomer."""
+    rows = await db.fetch(
+        "SELECT note.id, person.id, person.name, author.name, note.written_at FROM note_should_know"
+        " JOIN note ON note.id = note_should_know.note JOIN person author ON author.id = note.author"
+        " JOIN traject ON traject.id = note.traject JOIN person ON person.id = traject.newcomer"
+        " WHERE note_should_know.person = ? AND note_should_know.seen_at IS NULL AND note.withdrawn_at IS NULL"
+        f" AND person.ended_at IS NULL AND {access.NOTE_VISIBLE}",
+        *(me.id, *access.visible_to(me)),
+    )
+    return [Told(*row) for row in rows]
+
+
 class Refused(NamedTuple):
     appointment: int
     who: str

@@ -11,7 +11,7 @@ from backend.core import clock, texts
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.features.queue import queries, rules, wording
-from backend.features.queue.queries import Asked, OnTask, Refused
+from backend.features.queue.queries import Asked, OnTask, Refused, Told
 from backend.features.queue.rules import Kind
 
 OWN_ICON = "clipboard-text"
@@ -41,6 +41,7 @@ async def lines(me: Person, *, of_team: bool) -> list[Line]:
         *(words.on_task("stuck", row) for row in _once(await queries.stuck(me, of_team=of_team))),
         *(words.on_task("look", row) for row in _once(await queries.looks(me, of_team=of_team))),
         *(words.plan(row) for row in await queries.plans(me)),
+        *(words.note(row) for row in await queries.notes(me)),
         *(words.refused(row) for row in await queries.refused(me, of_team=of_team)),
     ]
     return sorted(found, key=lambda line: rules.place(line.since, line.kind, line.number))
@@ -88,6 +89,11 @@ class _Words:
         said = said + Markup(": ") + _own(row.note) if row.note else said
         place = f"/clienten/{row.newcomer}/plan#afspraak-{row.agreement}"
         return Line("plan", row.agreement, place, "list-checks", row.who, _own(row.what), said, row.since)
+
+    def note(self, row: Told) -> Line:
+        place = f"/clienten/{row.newcomer}/notities#notitie-{row.note}"
+        said = self.texts.rich(wording.WROTE, name=row.author)
+        return Line("note", row.note, place, "chat-centered-text", row.who, said, Markup(""), row.since)
 
     def refused(self, row: Refused) -> Line:
         kind, reason = self.pack.appointments.get(row.kind or ""), self.pack.cannot.get(row.reason)
