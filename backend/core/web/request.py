@@ -33,6 +33,11 @@ class Request(LitestarRequest[None, None, State]):
         return self.visit.person if self.visit else None
 
     @property
+    def waiting(self) -> int:
+        """How much waits for a helper's answer."""
+        return int(self.scope["state"].get("waiting", 0))
+
+    @property
     def me(self) -> Person:
         """Raises SignInNeeded for a stranger."""
         if self.person is None:

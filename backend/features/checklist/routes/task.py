@@ -38,7 +38,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         history=[views.past(event, reader) for event in await queries.history(task_id)],
         plan_choices=content.load(me.gemeente_key).planning.values(),
         offers_app=row.done_by == me.id and await _offers_app(request),
-        **{"refusal": ""} | form,
+        **{"refusal": None} | form,
     )
 
 
