@@ -15,7 +15,7 @@ SIGNS: dict[Kind, str] = {
     "plan": "chat-circle-dots",
     "cannot": "calendar-blank",
     "look": "eye",
-    "note": "chat-centered-text",
+    "note": "info",
 }
 WROTE = N_("{name} wil dat u dit weet.")
 ANSWERS = {"explain": N_("Uitleg graag"), "disagree": N_("Ik ben het niet eens")}
