@@ -19,6 +19,7 @@ from backend.core.web.looking import Looking
 from backend.core.web.request import Request
 from backend.core.web.requestlog import RequestLog
 from backend.core.web.visitor import Visitor
+from backend.core.web.waiting import Waiting
 from backend.features.agenda import routes as agenda
 from backend.features.beheer import editions
 from backend.features.beheer import routes as beheer
@@ -36,6 +37,7 @@ from backend.features.offline import routes as offline
 from backend.features.people import routes as people
 from backend.features.pip import routes as pip
 from backend.features.push import routes as push
+from backend.features.queue import counting
 from backend.features.queue import routes as queue
 from backend.features.reports import routes as reports
 from backend.features.trail import routes as trail
@@ -78,7 +80,7 @@ def litestar(*, with_worker: bool = True) -> Litestar:
     return Litestar(
         route_handlers=[static_file, healthz, readyz, *SLICES],
         request_class=Request,
-        middleware=[RequestLog(), Visitor(), Looking()],
+        middleware=[RequestLog(), Visitor(), Waiting(counting.waiting), Looking()],
         exception_handlers=problems.PAGES,
         lifespan=[running],
         openapi_config=None,  # its page loads scripts from elsewhere

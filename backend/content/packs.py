@@ -11,6 +11,7 @@ from backend.content.checks import check, translation_mistakes
 from backend.content.draft import Draft
 from backend.content.endings import Afterwards, Ending
 from backend.content.flags import Flag
+from backend.content.free_days import FreeDay
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.merge import merge
@@ -91,6 +92,7 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         organisations=draft.of(Organisation),
         appointments=draft.of(Appointment),
         holidays=draft.of(Holiday),
+        free_days=draft.of(FreeDay),
         reasons=draft.of(Reason),
         cannot=draft.of(Cannot),
         planning=draft.of(Planning),

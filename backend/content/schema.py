@@ -1,11 +1,14 @@
 """The kinds of entry by their name in TOML, and the pack that holds them all."""
 
+from datetime import date
+
 import msgspec
 
 from backend.content.answers import Appointment, Cannot, Done, Holiday, NoteStart, Planning, Reason, Reminder
 from backend.content.endings import Afterwards, Ending
 from backend.content.entry import Entry
 from backend.content.flags import Flag
+from backend.content.free_days import SATURDAY, FreeDay, in_year
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.problems import Problem
@@ -22,6 +25,7 @@ KINDS: dict[str, type[Entry]] = {
     "organisation": Organisation,
     "appointment": Appointment,
     "holiday": Holiday,
+    "free_day": FreeDay,
     "reason": Reason,
     "cannot": Cannot,
     "planning": Planning,
@@ -48,6 +52,7 @@ class Pack(msgspec.Struct, frozen=True):
     organisations: dict[str, Organisation]
     appointments: dict[str, Appointment]
     holidays: dict[str, Holiday]
+    free_days: dict[str, FreeDay]
     reasons: dict[str, Reason]
     cannot: dict[str, Cannot]
     planning: dict[str, Planning]
@@ -73,3 +78,13 @@ class Pack(msgspec.Struct, frozen=True):
     def text(self, text: str) -> str:
         """A text of the pack, in whatever language, with the gemeente's name filled in."""
         return text.replace("{gemeente}", self.gemeente.name)
+
+    def is_free(self, day: date) -> bool:
+        """A day of the law on which nobody works, in the weekend or not."""
+        return day in in_year(day.year, tuple(free.on for free in self.free_days.values()))
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < SATURDAY and not self.is_free(day)
+
+    def is_without_lesson(self, day: date) -> bool:
+        return self.is_free(day) or any(free.first <= day <= free.last for free in self.holidays.values())

@@ -1,7 +1,7 @@
 """When people are free. Everybody may ask; nobody hears what somebody else is doing, or with whom."""
 
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from backend.core import clock, db, times
@@ -30,9 +30,11 @@ async def busy(people: Sequence[int], span: Span, but: int = 0) -> dict[str, lis
     return found
 
 
-async def slots(people: Sequence[int], length: timedelta, number: int) -> list[datetime]:
+async def slots(
+    people: Sequence[int], length: timedelta, number: int, is_working_day: Callable[[date], bool]
+) -> list[datetime]:
     """The first times on working days at which all of them are free."""
     now = clock.now()
     taken = await busy(people, Span(now, now + FAR))
     spans = (span for each in taken.values() for span in each)
-    return list(islice(times.slots(now, length, AT, spans, AMSTERDAM), number))
+    return list(islice(times.slots(now, length, AT, spans, AMSTERDAM, is_working_day), number))

@@ -1,11 +1,10 @@
 """From a day and a time as people say them to moments, and the free ones among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 DAY = timedelta(days=1)
-SATURDAY = 5
 
 
 class Span(NamedTuple):
@@ -40,21 +39,25 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * DAY
 
 
-def weekly(first: date, last: date, holidays: Iterable[tuple[date, date]]) -> list[date]:
-    """Each week on the weekday of the first day, until the last; not in holidays."""
-    free = list(holidays)
+def weekly(first: date, last: date, is_without_lesson: Callable[[date], bool]) -> list[date]:
+    """Each week on the weekday of the first day, until the last."""
     days = (first + week * 7 * DAY for week in range((last - first).days // 7 + 1))
-    return [day for day in days if not any(start <= day <= end for start, end in free)]
+    return [day for day in days if not is_without_lesson(day)]
 
 
 def slots(
-    after: datetime, length: timedelta, at: Iterable[time], busy: Iterable[Span], zone: tzinfo
+    after: datetime,
+    length: timedelta,
+    at: Iterable[time],
+    busy: Iterable[Span],
+    zone: tzinfo,
+    is_working_day: Callable[[date], bool],
 ) -> Iterator[datetime]:
     """Free times on working days from tomorrow on, the first first."""
     taken, times = list(busy), tuple(at)
     day = after.astimezone(zone).date()
     while True:
         day += DAY
-        for start in (moment(day, each, zone) for each in times if day.weekday() < SATURDAY):
+        for start in (moment(day, each, zone) for each in times if is_working_day(day)):
             if start and not any(Span(start, start + length).meets(other) for other in taken):
                 yield start

@@ -20,7 +20,8 @@ def note_deeds(filling: Filling, newcomer: Newcomer) -> Iterator[Deed]:
 
 
 async def _write(filling: Filling, newcomer: Newcomer, note: Note) -> None:
-    wish = actions.Wish(note.audience, note.text, note.language)
+    should_know = tuple(filling.people[code].id for code in note.should_know)
+    wish = actions.Wish(note.audience, note.text, note.language, should_know)
     await actions.write(filling.people[note.who], filling.people[newcomer.code].id, wish)
 
 

@@ -42,6 +42,7 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     language: str = "nl"
     corrected: str = ""  # an hour later
+    should_know: tuple[str, ...] = ()
 
 
 class Cannot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -146,6 +146,7 @@ STAFF = (
     wrong("anneke", "/afspraken/{next}/mensen", 409, wie="{anneke}", komt="0"),
     *seen_by("peter", "/clienten/{samira}/afspraken/nieuw?soort=brede_intake"),
     *seen_by("anneke", "/clienten/{samira}/notities", "/clienten/{newest}/notities", "/werk", "/werk?toon=team"),
+    *seen_by("anneke", "/clienten/{samira}/notities?stroom=intern", "/werk?groep=wie", "/werk?toon=team&groep=soort"),
     *seen_by("anneke", "/clienten/{samira}/taken?notitie={note}"),
     wrong("anneke", "/clienten/{samira}/notities", text="123456782"),
     wrong("anneke", "/clienten/{samira}/notities/{note}", 409, text="Anders", revision="0"),

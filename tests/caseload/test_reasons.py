@@ -24,7 +24,8 @@ from backend.features.caseload.rules.reasons import (
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 FLAGS = tuple(content.load("nijkerk").flags.values())
-CALM = Known(TODAY, TODAY - timedelta(days=100), seen=TODAY, meets=TODAY + timedelta(days=3), reached=True)
+WORKS = content.load("nijkerk").is_working_day
+CALM = Known(TODAY, TODAY - timedelta(days=100), WORKS, seen=TODAY, meets=TODAY + timedelta(days=3), reached=True)
 
 
 def ago(days: int) -> date:
@@ -102,9 +103,17 @@ def test_who_was_never_seen_counts_from_the_beginning_of_the_traject() -> None:
 
 def test_a_weekend_is_no_working_day() -> None:
     friday, monday, tuesday = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
-    assert working_days(friday, monday) == 1 and working_days(friday, tuesday) == 2
+    assert working_days(friday, monday, WORKS) == 1 and working_days(friday, tuesday, WORKS) == 2
     assert reasons(FLAGS, replace(CALM, today=monday, seen=monday, asked=friday)) == []
     assert [reason.key for reason in reasons(FLAGS, replace(CALM, today=tuesday, asked=friday))] == ["help"]
+
+
+def test_what_was_asked_before_easter_waits_until_after_it() -> None:
+    thursday, monday, tuesday, wednesday = (date(2027, 3, 25), *(date(2027, 3, day) for day in (29, 30, 31)))
+    asked = replace(CALM, seen=wednesday, asked=thursday + timedelta(days=1))
+    assert working_days(thursday, monday, WORKS) == 1
+    assert reasons(FLAGS, replace(asked, today=tuesday)) == []
+    assert [reason.key for reason in reasons(FLAGS, replace(asked, today=wednesday))] == ["help"]
 
 
 @dataclass(frozen=True)

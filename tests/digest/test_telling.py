@@ -1,11 +1,11 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from backend.core import clock, db
+from backend.core import clock, db, jobs, settings
 from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
-from backend.core.runner import Runner
+from backend.core.runner import Done, Runner
 from backend.core.settings import Mail
 from backend.features.digest import actions
 from backend.features.digest.telling import Digest
@@ -164,3 +164,63 @@ async def test_a_mail_waits_for_a_server_that_is_away(only_anneke: Person, momen
     moment.moved += timedelta(minutes=2)
     await Morning(mailbox.port).runner.run_due()
     assert len(mailbox.got) == 1
+
+
+async def test_a_worker_that_died_while_it_sent_and_starts_again_sends_no_second_mail(
+    only_anneke: Person, moment: Clock, morning: Morning, mailbox: Mailbox
+) -> None:
+    """The mail went out, and the worker never came to say so: the lease ends and another takes the job."""
+    await by_mail(only_anneke)
+    await actions.plan()
+    [(due,)] = await db.fetch("SELECT due_at FROM job WHERE kind = 'digest'")
+    moment.moved += due - clock.now() + timedelta(seconds=1)
+    [job] = await jobs.claim(1)
+    assert await morning.runner.handlers[actions.JOB](job) == Done("accepted")
+    moment.moved += jobs.LEASE + timedelta(seconds=1)
+    await morning.runner.run_due()
+    assert (len(mailbox.got), await outcomes()) == (1, {"repeated": 1})
+
+
+async def test_a_mail_that_was_refused_for_now_is_tried_again_and_comes_once(
+    only_anneke: Person, moment: Clock, morning: Morning, mailbox: Mailbox
+) -> None:
+    await by_mail(only_anneke)
+    mailbox.answer = "451 Try again later"
+    await actions.plan()
+    await morning.comes(moment)
+    mailbox.answer = "250 OK"
+    moment.moved += timedelta(minutes=2)
+    await morning.runner.run_due()
+    assert (len(mailbox.got), await outcomes()) == (1, {"their_fault": 1, "accepted": 1})
+
+
+async def test_the_day_after_there_is_another_mail(
+    only_anneke: Person, moment: Clock, morning: Morning, mailbox: Mailbox
+) -> None:
+    await by_mail(only_anneke)
+    for _ in range(2):
+        await actions.plan()
+        await morning.comes(moment)
+    assert len({mail["message-id"] for mail in mailbox.got}) == 2
+
+
+async def test_a_mail_can_be_switched_off_from_the_mail(
+    only_anneke: Person, moment: Clock, morning: Morning, mailbox: Mailbox
+) -> None:
+    await by_mail(only_anneke)
+    await actions.plan()
+    await morning.comes(moment)
+    [mail] = mailbox.got
+    assert mail.get_content_type() == "multipart/alternative"
+    assert mail["list-unsubscribe"] == f"<{settings.current().origin}/instellingen/ochtendbericht>"
+
+
+async def test_on_a_day_on_which_nobody_works_it_is_silent(
+    only_anneke: Person, moment: Clock, morning: Morning
+) -> None:
+    """From the morning before Christmas the next message is that of the Monday after it."""
+    christmas = datetime(2026, 12, 24, 9, tzinfo=AMSTERDAM)
+    moment.moved += christmas - clock.now()
+    await actions.plan()
+    [(due,)] = await db.fetch("SELECT due_at FROM job WHERE kind = 'digest'")
+    assert due.astimezone(AMSTERDAM) == datetime(2026, 12, 28, 8, tzinfo=AMSTERDAM)

@@ -108,10 +108,8 @@ async def test_notes_are_never_kept_on_a_phone(client_of: ClientOf, world: World
     assert "x-offline" not in answer.headers and answer.headers["cache-control"] == "private, no-store"
 
 
-async def test_the_newcomer_sees_in_which_language_it_is_and_that_it_is_not_theirs(
-    client_of: ClientOf, world: World
-) -> None:
+async def test_the_newcomer_sees_in_which_language_it_is_written(client_of: ClientOf, world: World) -> None:
     await actions.write(world["anneke"], world["samira"].id, actions.Wish("shared", "Tot morgen.", "nl"))
     page = (await (await client_of("samira")).get("/mensen/notities")).text
     assert '<p class="own-words" lang="nl" dir="auto">Tot morgen.</p>' in page
-    assert "ليس بلغتك بعد" in page
+    assert "كُتب بهذه اللغة: <bdi>الهولندية</bdi>." in page

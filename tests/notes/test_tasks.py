@@ -28,8 +28,9 @@ async def test_a_note_becomes_a_task_and_then_leads_to_it(
     client, samira = await client_of("anneke"), world["samira"].id
     address = f"/clienten/{samira}/taken?notitie={number}"
     assert f'href="{address}#nieuw"' in (await client.get(f"/clienten/{samira}/notities")).text
-    assert await title(client_of, "anneke", address) == ("Bel de school. Vraag naar gym.", True)
-    warned = "De inburgeraar leest de taak wel." in (await client.get(address)).text
+    said = "Bel de school. Vraag naar gym." if audience == "shared" else ""
+    assert await title(client_of, "anneke", address) == (said, True)
+    warned = "De inburgeraar leest de taak wel" in (await client.get(address)).text
     assert warned == (audience == "internal")
     form = {"title": "Bel de school.", "actor": "newcomer", "note": str(number)}
     assert (await client.post(f"/clienten/{samira}/taken", data=form)).status_code == 303
@@ -37,6 +38,25 @@ async def test_a_note_becomes_a_task_and_then_leads_to_it(
     [note] = await read_by(world, "anneke")
     assert f'href="/taken/{note.task}"' in (await client.get(f"/clienten/{samira}/notities")).text
     assert (await happened(world))[-1] == (f"note_{audience}_made_task", number)
+
+
+async def test_the_words_of_an_internal_note_never_reach_the_newcomer_through_its_task(
+    client_of: ClientOf, world: World
+) -> None:
+    """Not in the form that a helper sends as it is, not on the task, in its history, the inbox or the list."""
+    number = await written(world, audience="internal", text="Zij vertrouwt haar buurman niet.")
+    client, samira = await client_of("anneke"), world["samira"].id
+    page = (await client.get(f"/clienten/{samira}/taken?notitie={number}")).text
+    assert "buurman" not in page
+    form = {"title": "Bel de wijkagent", "actor": "newcomer", "note": str(number)}
+    assert (await client.post(f"/clienten/{samira}/taken", data=form)).status_code == 303
+    await worker.handle_all()
+    [(task,)] = await db.fetch("SELECT id FROM task WHERE title = 'Bel de wijkagent'")
+    reader = await client_of("samira")
+    for address in (f"/taken/{task}", "/taken", "/", "/berichten", "/mensen/notities"):
+        answer = await reader.get(address)
+        assert answer.status_code == 200 and "buurman" not in answer.text, address
+    assert [note.audience for note in await read_by(world, "anneke")] == ["internal"]
 
 
 async def test_made_twice_the_note_keeps_its_first_task(client_of: ClientOf, world: World) -> None:

@@ -15,8 +15,10 @@ async def written(
     about: str = "samira",
     audience: Audience = "shared",
     text: str = "Wij spraken af.",
+    should_know: tuple[str, ...] = (),
 ) -> int:
-    return await actions.write(world[by], world[about].id, actions.Wish(audience, text, "nl"))
+    told = tuple(world[name].id for name in should_know)
+    return await actions.write(world[by], world[about].id, actions.Wish(audience, text, "nl", told))
 
 
 async def read_by(world: World, reader: str, about: str = "samira") -> list[Row]:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import httpx
 import pytest
+from bs4 import BeautifulSoup
 
 from backend import worker
 from backend.core import db
@@ -14,6 +16,7 @@ from backend.features.pip.actions import Wish
 from backend.features.pip.queries import agreements
 from backend.features.pip.queries.agreements import Agreement
 from tests.cast import World
+from tests.conftest import ClientOf
 from tests.journey.happened import told
 from tests.moment import Clock
 from tests.pip.plans import LESSONS, agreed, tomorrow, verbs
@@ -116,6 +119,28 @@ async def test_who_changes_an_agreement_that_a_colleague_changed_is_told(world: 
     with pytest.raises(Refused):
         await actions.change(world["peter"], world["tesfay"].id, number, replace(LESSONS, often="nooit"), 1)
     assert (await now(world, number)).often == "elke dag"
+
+
+async def test_of_two_who_explain_at_once_the_second_is_told_by_name_and_keeps_what_was_typed(
+    client_of: ClientOf, world: World
+) -> None:
+    number = await agreed(world)
+    await actions.answer(world["tesfay"], number, "explain")
+    client, address = await client_of("peter"), f"/clienten/{world['tesfay'].id}/plan"
+    sent = form_of_reply(await client.get(address))
+    assert (await client.post(f"{address}/afspraken/{number}/uitleg", data=sent | {"reply": "Zo."})).status_code == 303
+    late = await client.post(f"{address}/afspraken/{number}/uitleg", data=sent | {"reply": "Anders."})
+    assert late.status_code == 409
+    assert "heeft al geantwoord. Lees dat eerst." in late.text and "Anders." in late.text and "Zo." in late.text
+    again = form_of_reply(late) | {"reply": "Anders."}
+    assert (await client.post(f"{address}/afspraken/{number}/uitleg", data=again)).status_code == 303
+    assert (await now(world, number)).reply == "Anders."
+
+
+def form_of_reply(answer: httpx.Response) -> dict[str, str]:
+    form = BeautifulSoup(answer.text, "html.parser").select_one("form[action$='/uitleg']")
+    assert form
+    return {str(field["name"]): str(field["value"]) for field in form.select("input")}
 
 
 async def test_an_agreement_that_has_ended_is_not_answered_changed_or_explained(world: World) -> None:

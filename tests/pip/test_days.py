@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend import content
 from backend.features.pip import law
 from backend.features.pip.rules import days
 
@@ -86,10 +87,12 @@ def test_one_may_object_for_six_weeks_after_it_was_sent() -> None:
         (date(2026, 11, 27), 1, date(2026, 11, 30)),
         (date(2026, 11, 28), 1, date(2026, 11, 30)),  # asked on a Saturday
         (date(2026, 11, 23), 5, date(2026, 11, 30)),
+        (date(2026, 12, 23), 3, date(2026, 12, 29)),  # over Christmas
+        (date(2027, 3, 25), 2, date(2027, 3, 30)),  # on Good Friday people work, on Easter Monday they do not
     ],
 )
 def test_staff_answer_within_working_days(asked: date, number: int, last: date) -> None:
-    assert days.working_days_later(asked, number) == last
+    assert days.working_days_later(asked, number, content.load("nijkerk").is_working_day) == last
 
 
 def test_every_day_has_a_law() -> None:

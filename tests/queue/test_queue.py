@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import httpx
 import pytest
 from bs4 import BeautifulSoup
 
@@ -10,35 +11,15 @@ from backend import worker
 from backend.core import clock, db
 from backend.features.agenda import actions as agenda
 from backend.features.checklist import actions as checklist
+from backend.features.people import standing_in
 from backend.features.pip import actions as pip
 from backend.features.queue import views
-from tests.agenda.meeting import plan
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
 from tests.pip.plans import LESSONS, agreed
+from tests.queue.waits import everything_of_tesfay, queue
 from tests.tasks import task_of
-
-
-async def queue(world: World, name: str, *, of_team: bool = False) -> list[tuple[str, str]]:
-    """Of each line what it is, and whom it is about."""
-    return [(line.kind, line.who) for line in await views.lines(world[name], of_team=of_team)]
-
-
-async def everything_of_tesfay(world: World, moment: Clock) -> None:
-    """One of each kind, a day apart."""
-    tesfay = world["tesfay"]
-    await checklist.ask_help(tesfay, await task_of(world, "tesfay", "bank"), "taal")
-    moment.move(days=1)
-    await checklist.comment(tesfay, await task_of(world, "tesfay", "huisarts"), "Which one?")
-    moment.move(days=1)
-    await checklist.complete(tesfay, await task_of(world, "tesfay", "huurcontract"), True)
-    moment.move(days=1)
-    meeting = await plan(world, whose="tesfay", starts=clock.now().replace(microsecond=0) + timedelta(days=9))
-    await agenda.cannot_come(tesfay, meeting, "ziek")
-    moment.move(days=1)
-    await pip.answer(tesfay, await agreed(world), "explain", "Why?")
-    moment.move(days=1)
 
 
 async def test_all_that_waits_is_there_oldest_first_with_its_age(world: World, moment: Clock) -> None:
@@ -177,3 +158,54 @@ async def test_somebody_of_another_list_reads_no_words_away(client_of: ClientOf,
     )
     assert answer.status_code == 404
     assert await queue(world, "anneke") == [("question", "Tesfay Gebremedhin")]
+
+
+def lines_of(answer: httpx.Response) -> list[tuple[str, list[str]]]:
+    """The list as it is shown: each heading with the names under it."""
+    page = BeautifulSoup(answer.text, "html.parser")
+    found = []
+    for part in page.select("#main section:has(.list)"):
+        heading = part.select_one("h2")
+        names = [name.get_text() for name in part.select(".title bdi")]
+        found.append((" ".join(heading.get_text().split()) if heading else "", names))
+    return found
+
+
+async def test_the_list_is_put_together_by_newcomer_or_by_kind_with_plain_links(
+    client_of: ClientOf, world: World, moment: Clock
+) -> None:
+    await checklist.ask_help(world["tesfay"], await task_of(world, "tesfay", "bank"), "taal")
+    moment.move(days=1)
+    await checklist.ask_help(world["samira"], await task_of(world, "samira", "bank"), "taal")
+    moment.move(days=1)
+    await checklist.comment(world["tesfay"], await task_of(world, "tesfay", "huisarts"), "Which one?")
+    client, tesfay, samira = await client_of("anneke"), world["tesfay"].name, world["samira"].name
+    assert lines_of(await client.get("/werk")) == [("", [tesfay, samira, tesfay])]
+    page = BeautifulSoup((await client.get("/werk")).text, "html.parser")
+    addresses = [str(link["href"]) for link in page.select(".subnav a")]
+    assert addresses == ["/werk", "/werk?toon=team", "/werk", "/werk?groep=wie", "/werk?groep=soort"]
+    by_newcomer = [(f"{tesfay} (2)", [tesfay, tesfay]), (f"{samira} (1)", [samira])]
+    assert lines_of(await client.get("/werk?groep=wie")) == by_newcomer
+    assert lines_of(await client.get("/werk?groep=soort&toon=team")) == [
+        ("Het lukt niet (2)", [tesfay, samira]),
+        ("Vraag of bericht (1)", [tesfay]),
+    ]
+
+
+@pytest.mark.parametrize("query", ["?groep=taal", "?groep=", "?toon=alles&groep=WIE", "?groep=wie%00"])
+async def test_a_way_of_looking_that_is_not_there_is_the_usual_one(
+    client_of: ClientOf, world: World, query: str
+) -> None:
+    await checklist.ask_help(world["tesfay"], await task_of(world, "tesfay", "bank"), "taal")
+    assert lines_of(await (await client_of("anneke")).get(f"/werk{query}")) == [("", ["Tesfay Gebremedhin"])]
+
+
+async def test_who_stands_in_for_the_only_begeleider_has_the_question(world: World, moment: Clock) -> None:
+    await everything_of_tesfay(world, moment)
+    anneke, bram, today = world["anneke"], world["bram"], clock.today()
+    await standing_in.stand_in(anneke, world["tesfay"].id, anneke.id, bram.id, today, today + timedelta(days=7))
+    waits = {kind for kind, _ in await queue(world, "bram")}
+    assert waits >= {"stuck", "question", "look"}
+    assert "question" not in {kind for kind, _ in await queue(world, "peter")}
+    moment.move(days=7)
+    assert await queue(world, "bram", of_team=True) == []

@@ -34,6 +34,9 @@ BASIS_NAMES = {
 }
 
 
+MOST = 99  # that is counted for the menu
+
+
 class _Compiled(jinja2.BytecodeCache):
     """Languages share what Jinja compiled."""
 
@@ -107,7 +110,7 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
         "dir": words.language.dir,
         "languages": [texts.languages()[code] for code in pack.gemeente.languages],
         "gemeente": pack.gemeente,
-        "tabs": lambda role, tab: tabs(code, gemeente, role, tab),
+        "tabs": lambda role, tab, waiting: tabs(code, gemeente, role, tab, waiting),
         "static": lambda name: assets.shipped()[name].address,
         "theme_address": theme.sheets()[gemeente].address,
         "colour": pack.gemeente.theme.brand,
@@ -121,6 +124,7 @@ def page(request: Request, template: str, context: dict[str, Any], language: str
     gemeente = person.gemeente_key if person else settings.current().gemeente
     unread = request.visit.unread if request.visit else 0
     own = {"person": person, "place": request.place, "today": clock.today(), "unread": unread}
+    own["in_queue"] = str(request.waiting) if request.waiting <= MOST else f"{MOST}+"
     return for_language(language or request.language, gemeente).get_template(template).render(own | context)
 
 
@@ -131,8 +135,8 @@ def fragment(template: str, language: str, gemeente: str, **values: Any) -> Mark
 
 @content.kept
 @cache
-def tabs(language: str, gemeente: str, role: str, tab: str) -> Markup:
-    return fragment("parts/tabs.html", language, gemeente, role=role, tab=tab)
+def tabs(language: str, gemeente: str, role: str, tab: str, waiting: str) -> Markup:
+    return fragment("parts/tabs.html", language, gemeente, role=role, tab=tab, waiting=waiting)
 
 
 @content.kept

@@ -20,7 +20,7 @@ from backend.core.tables.learning import (
     StudyHours,
 )
 from backend.core.tables.looks import DossierLook
-from backend.core.tables.notes import Note, NotePast
+from backend.core.tables.notes import Note, NotePast, NoteShouldKnow
 from backend.core.tables.notices import (
     CalendarFeed,
     Job,
@@ -69,7 +69,7 @@ from backend.core.tables.visits import HomeVisit, HomeVisitTask
 ALL = (
     Gemeente, Person, Credential, RecoveryCode, Invitation, Device, Enrolment, Session, Attempt, Applied,
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
-    Bulk, Task, Comment, Event, Note, NotePast, DossierLook,
+    Bulk, Task, Comment, Event, Note, NotePast, NoteShouldKnow, DossierLook,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
     ContentDraft, ContentWriter, Edition, FormerTemplate, Renewal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,

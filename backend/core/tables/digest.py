@@ -1,4 +1,4 @@
-from piccolo.columns import Varchar
+from piccolo.columns import Date, Varchar
 
 from backend.core.tables.base import DB, BigSerial, Table, ref
 from backend.core.tables.people import Person
@@ -10,3 +10,4 @@ class DigestWish(Table, tablename="digest_wish", db=DB):
     id = BigSerial(primary_key=True)
     person = ref(Person)
     channel = Varchar(10)  # push | mail | none
+    mailed_on = Date(null=True, default=None)  # the day of the last mail: a worker that starts again sends no second

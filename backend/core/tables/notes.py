@@ -29,3 +29,12 @@ class NotePast(Table, tablename="note_past", db=DB):
     note = ref(Note)
     body = Text()
     until = instant()
+
+
+class NoteShouldKnow(Table, tablename="note_should_know", db=DB):
+    """A colleague whom the author of a note wants to read it; one row for each of both."""
+
+    id = BigSerial(primary_key=True)
+    note = ref(Note)
+    person = ref(Person)
+    seen_at = instant(null=True)  # they opened the page that it stands on

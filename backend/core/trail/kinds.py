@@ -96,6 +96,8 @@ NOTES = {
         ("withdrawn", N_("{name} trok een notitie in.")),
         ("made_task", N_("{name} maakte een taak van een notitie.")),
     )
+} | {
+    f"note_{audience}_seen": Kind("notities", TEAM, N_("{name} las de notitie.")) for audience in ("shared", "internal")
 }
 PEOPLE = {
     "team_changed": Kind("mensen", ALL, N_("{name} veranderde het team: {who}."), neutral=N_("Team veranderd")),

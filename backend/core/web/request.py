@@ -33,6 +33,11 @@ class Request(LitestarRequest[None, None, State]):
         return self.visit.person if self.visit else None
 
     @property
+    def waiting(self) -> int:
+        """How much waits for a helper's answer."""
+        return int(self.scope["state"].get("waiting", 0))
+
+    @property
     def me(self) -> Person:
         """Raises SignInNeeded for a stranger."""
         if self.person is None:
@@ -43,6 +48,11 @@ class Request(LitestarRequest[None, None, State]):
     def is_partial(self) -> bool:
         """htmx asks, and will take a piece of the page from the answer."""
         return self.headers.get("hx-request") == "true"
+
+    @property
+    def is_by_itself(self) -> bool:
+        """A page that is left open fetches itself: nobody looks then."""
+        return "x-by-itself" in self.headers
 
     @property
     def is_replay(self) -> bool:

@@ -1,10 +1,11 @@
 """What a form offers to choose from, so that nobody has to type."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from backend import content
-from backend.core import texts
+from backend.core import free, texts
 from backend.core.access import Person
 from backend.core.coming import Comes
 from backend.features.agenda import wording
@@ -12,6 +13,10 @@ from backend.features.agenda.queries import planning
 from backend.features.agenda.queries.appointments import Row
 from backend.features.agenda.queries.planning import Member
 from backend.features.agenda.rules import meetings
+
+
+async def free_slots(me: Person, people: Sequence[int], length: timedelta, number: int) -> list[datetime]:
+    return await free.slots(people, length, number, content.load(me.gemeente_key).is_working_day)
 
 
 def reasons(me: Person) -> Iterable[content.Cannot]:

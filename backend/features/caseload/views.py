@@ -66,7 +66,7 @@ def lines(cases: Iterable[Case], told: Told, me: Person, today: date) -> list[Li
             texts.language_name(case.speaks, me.language),
             [step.number for key, step in pack.steps.items() if told.steps.get(case.traject, {}).get(key) == "current"],
             reasons.days_ago(_day(case.seen_at), today),
-            reasons.reasons(flags, known(case, told.signals.get(case.traject, {}), today)),
+            reasons.reasons(flags, known(case, told.signals.get(case.traject, {}), today, pack.is_working_day)),
             told.mates.get(case.traject, []),
         )
         for case in cases
@@ -74,10 +74,11 @@ def lines(cases: Iterable[Case], told: Told, me: Person, today: date) -> list[Li
     return sorted(found, key=lambda line: (reasons.place(line.reasons, line.unseen), *_by_name(line)))
 
 
-def known(case: Case, signals: Mapping[str, Found], today: date) -> Known:
+def known(case: Case, signals: Mapping[str, Found], today: date, is_working_day: Callable[[date], bool]) -> Known:
     return Known(
         today=today,
         started=case.started,
+        is_working_day=is_working_day,
         seen=_day(case.seen_at),
         late=case.late,
         due=case.due,

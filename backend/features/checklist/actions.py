@@ -23,6 +23,7 @@ HELPER_SAID_OTHERWISE = N_("Uw helper heeft dit later veranderd. Kijk nog een ke
 OTHERS_SAID_OTHERWISE = N_("Iemand anders heeft dit later veranderd. Kijk nog een keer.")
 ENDED = N_("Dit traject is afgesloten. Er komen geen taken meer bij.")
 HELPERS_ONLY = N_("Alleen een helper kan dit doen.")
+ANSWERED = N_("{name} heeft al geantwoord. Lees dat eerst. Wat u typte, staat er nog.")
 DAY_STANDS = N_("Deze dag staat in de wet of in een brief. U kunt hem niet verschuiven.")
 LATER_THAN_TODAY = N_("Kies een dag na vandaag.")
 
@@ -212,9 +213,12 @@ async def postpone(me: Person, task_id: int, day: date, wished_at: datetime | No
         await events.record("task_postponed", _about(task), me, due=day.isoformat())
 
 
-async def comment(me: Person, task_id: int, body: str) -> None:
+async def comment(me: Person, task_id: int, body: str, last: int | None = None) -> None:
+    """`last`: the last message that a helper had before them. An answer of a colleague since then is read first."""
     async with db.write():
         task = await _mine(me, task_id)
+        if last is not None and (name := await queries.answered_since(task_id, last, me.id)):
+            raise Refused(ANSWERED, name=name)
         await db.insert("comment", task=task_id, author=me.id, body=body, created_at=clock.now())
         await events.record("task_commented", _about(task), me)
 

@@ -50,6 +50,7 @@ class Postponed(Form):
 
 class Comment(Form):
     body: Text
+    laatste: Annotated[int, Meta(ge=0, le=MAX_ID)] | None = None  # the last message that a helper had before them
 
 
 class Read(Form):

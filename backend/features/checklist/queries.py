@@ -101,6 +101,7 @@ async def helpers(traject: int) -> list[Member]:
 
 
 class Said(NamedTuple):
+    id: int
     author: int
     name: str
     role: str
@@ -110,11 +111,21 @@ class Said(NamedTuple):
 
 async def comments(task_id: int) -> list[Said]:
     rows = await db.fetch(
-        "SELECT person.id, person.call_name, person.role, comment.body, comment.created_at FROM comment"
+        "SELECT comment.id, person.id, person.call_name, person.role, comment.body, comment.created_at FROM comment"
         " JOIN person ON person.id = comment.author WHERE comment.task = ? ORDER BY comment.id",
         task_id,
     )
     return [Said(*row) for row in rows]
+
+
+async def answered_since(task_id: int, last: int, me: int) -> str:
+    """The name of another helper who answered after this message; "" when nobody did."""
+    row = await db.fetch_one(
+        "SELECT person.name FROM comment JOIN person ON person.id = comment.author WHERE comment.task = ?"
+        " AND comment.id > ? AND person.role <> 'newcomer' AND person.id <> ? ORDER BY comment.id LIMIT 1",
+        *(task_id, last, me),
+    )
+    return str(row[0]) if row else ""
 
 
 async def waits_for_answer(task_id: int) -> bool:

@@ -21,7 +21,16 @@ async def reach(me: Person) -> Reach:
     return Reach(channel or DEFAULT, email)
 
 
-async def helpers() -> list[int]:
+class Helper(NamedTuple):
+    person: int
+    gemeente: str
+
+
+async def helpers() -> list[Helper]:
     marks = ", ".join("?" * len(HELPERS))
-    rows = await db.fetch(f"SELECT id FROM person WHERE role IN ({marks}) AND ended_at IS NULL ORDER BY id", *HELPERS)
-    return [person for (person,) in rows]
+    rows = await db.fetch(
+        "SELECT person.id, gemeente.key FROM person JOIN gemeente ON gemeente.id = person.gemeente"
+        f" WHERE person.role IN ({marks}) AND person.ended_at IS NULL ORDER BY person.id",
+        *HELPERS,
+    )
+    return [Helper(*row) for row in rows]

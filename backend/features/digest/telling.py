@@ -36,7 +36,7 @@ class Digest:
             return Done("muted" if channel == "none" else "not_needed")
         day = job.due_at.astimezone(AMSTERDAM).date()
         if channel == "mail" and self.mail and address:
-            return await _send(self.mail, letter.of(me, address, day, number, self.mail.sender))
+            return await _mail(self.mail, me, letter.of(me, address, day, number, self.mail.sender), day)
         await self._notify(job, me, day)
         return None
 
@@ -48,8 +48,17 @@ class Digest:
             await jobs.count([Ending(actions.JOB, "accepted")])
 
 
-async def _send(mail: Mail, message: letter.Letter) -> Outcome:
-    """At least once: who dies in between sends it again under the same name, by which mailboxes know it."""
+async def _mail(mail: Mail, me: Person, message: letter.Letter, day: date) -> Outcome:
+    """At most once a day: a worker that dies while it sends does not know, and a mail is not worth saying it twice."""
+    if not await actions.take_turn(me, day):
+        return Done("repeated")
+    ended = await _send(mail, message)
+    if isinstance(ended, Failed):
+        await actions.give_turn_back(me)
+    return ended
+
+
+async def _send(mail: Mail, message: letter.Letter) -> Done | Failed:
     try:
         await asyncio.to_thread(letter.send, mail, message)
     except smtplib.SMTPResponseException as answer:

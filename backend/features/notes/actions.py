@@ -19,12 +19,14 @@ class Wish(NamedTuple):
     audience: Audience
     text: str
     language: str
+    should_know: tuple[int, ...] = ()
 
 
 async def write(me: Person, newcomer: int, wish: Wish) -> int:
     _insist_on_no_bsn(wish.text)
     async with db.write():
         whose = await _take(me, newcomer)
+        await _insist_they_read(me, whose, wish)
         note = await db.insert(
             "note",
             traject=whose.traject,
@@ -35,6 +37,8 @@ async def write(me: Person, newcomer: int, wish: Wish) -> int:
             body=wish.text,
             written_at=clock.now(),
         )
+        for person in wish.should_know:
+            await db.insert("note_should_know", note=note, person=person)
         await _record(f"note_{wish.audience}_written", whose, me, note)
     return note
 
@@ -88,6 +92,19 @@ async def follow(event: Happened) -> None:
         await events.record(f"note_{audience}_made_task", replace(event.subject, task=None), maker, note=number)
 
 
+async def see(me: Person, newcomer: int) -> None:
+    """Whoever should know of notes has them before them. A second look changes nothing."""
+    if not await queries.waiting_for(me, newcomer):
+        return
+    async with db.write():
+        whose = await _take(me, newcomer)
+        for number, audience in await queries.waiting_for(me, newcomer):
+            await db.execute(
+                "UPDATE note_should_know SET seen_at = ? WHERE note = ? AND person = ?", clock.now(), number, me.id
+            )
+            await _record(f"note_{audience}_seen", whose, me, number)
+
+
 async def _take(me: Person, newcomer: int) -> Newcomer:
     whose = await dossiers.open_for(me, newcomer)
     if not me.is_helper:
@@ -101,6 +118,13 @@ async def _own(me: Person, whose: Newcomer, number: int) -> Row:
     if note.author != me.id:
         raise Refused(wording.NOT_YOURS)
     return note
+
+
+async def _insist_they_read(me: Person, whose: Newcomer, wish: Wish) -> None:
+    team = await queries.team(whose.traject)
+    able = {each.id for each in team if reading.may_be_told(me.id, me.role, each.id, each.role, wish.audience)}
+    if not able.issuperset(wish.should_know):
+        raise Invalid(should_know=wording.NOT_READERS)
 
 
 def _insist_on_no_bsn(text: str) -> None:

@@ -65,6 +65,39 @@ async def before(rows: list[Row]) -> list[Past]:
     return [Past(*row) for row in found]
 
 
+class ShouldKnow(NamedTuple):
+    note: int
+    person: int
+    name: str
+    seen_at: datetime | None
+
+
+async def should_know(rows: list[Row]) -> list[ShouldKnow]:
+    """Whom the authors of these want to read them."""
+    if not rows:
+        return []
+    marks, ids = db.any_of([row.id for row in rows])
+    found = await db.fetch(
+        "SELECT note_should_know.note, person.id, person.name, note_should_know.seen_at FROM note_should_know"
+        f" JOIN person ON person.id = note_should_know.person WHERE note_should_know.note IN ({marks})"
+        " ORDER BY note_should_know.id",
+        *ids,
+    )
+    return [ShouldKnow(*row) for row in found]
+
+
+async def waiting_for(me: Person, newcomer: int) -> list[tuple[int, str]]:
+    """What this person should know of a newcomer and has not opened: the notes, and for whom each is."""
+    rows = await db.fetch(
+        "SELECT note.id, note.audience FROM note_should_know JOIN note ON note.id = note_should_know.note"
+        " JOIN traject ON traject.id = note.traject WHERE note_should_know.person = ?"
+        " AND note_should_know.seen_at IS NULL AND note.withdrawn_at IS NULL AND traject.newcomer = ?"
+        f" AND {access.NOTE_VISIBLE} ORDER BY note.id",
+        *(me.id, newcomer, *access.visible_to(me)),
+    )
+    return [(note, audience) for note, audience in rows]
+
+
 class Member(NamedTuple):
     id: int
     role: str

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from backend.core import clock, db
 from backend.core.access import Person
+from backend.features.notices import team_news
 from backend.features.notices.policy import policy
 
 KEPT = timedelta(days=180)
@@ -39,6 +40,7 @@ async def forget_old() -> None:
             "UPDATE notice SET read_at = ? WHERE read_at IS NULL AND created_at <= ?",
             *(now, now - timedelta(days=policy().unread_days)),
         )
+        await team_news.end_of_who_left()
         await db.execute("DELETE FROM notice WHERE created_at <= ?", now - KEPT)
         await db.execute("DELETE FROM sent_message WHERE at <= ?", now - KEPT)
         await db.execute("DELETE FROM looking WHERE until <= ?", now)

@@ -6,7 +6,7 @@ from backend import content
 from backend.core import clock, db, texts
 from backend.core.access import Person
 from backend.core.message import Message
-from backend.features.notices import morning, queries, sentences
+from backend.features.notices import morning, notes, queries, sentences
 from backend.features.notices.deciding import withhold
 from backend.features.notices.queries import Wishes
 from backend.features.notices.reader import Reader, reader_of
@@ -16,7 +16,7 @@ from backend.features.notices.rules import why_not
 LONGEST_LIFE = timedelta(hours=12)
 # Of notices about no task and no appointment: which take the place of the one before, and where they lead.
 TOPICS = {"step_done": "stap", morning.KIND: "ochtend"}
-PLACES = {"step_done": "/", "note_new": "/mensen/notities", morning.KIND: "/clienten?toon=nu"}
+PLACES = {"step_done": "/", notes.KIND: "/mensen/notities", morning.KIND: "/clienten?toon=nu"}
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -81,6 +81,8 @@ def _topic(only: Row | None) -> str:
 def _address(only: Row, buttons: bool) -> str:
     if only.appointment:
         return f"/afspraken/{only.appointment}"
+    if only.kind == notes.SHOULD_KNOW:
+        return f"/clienten/{only.newcomer_id}/notities#notitie-{only.note}"
     return f"/taken/{only.task}" if only.task and buttons else PLACES.get(only.kind, f"/berichten/{only.id}")
 
 

@@ -58,6 +58,7 @@ async def _values(row: Row, me: Person, pack: content.Pack) -> dict[str, object]
         "taak": task_title(row, me, pack),
         "dag": words.day(row.signal_day or row.day or row.due or row.advise or clock.today()),
         "naam": await _name(row, me),
+        "ander": row.actor or "",
         "dagen": (clock.today() - row.day).days if row.day else "",
         "organisatie": _office(row, me, pack),
         "bericht": await _message(row, me, pack),

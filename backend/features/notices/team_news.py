@@ -19,6 +19,7 @@ async def watch(event: Happened) -> None:
     for about in (helper, other):
         await _end(traject, about)
     [(newcomer,)] = await db.fetch("SELECT newcomer FROM traject WHERE id = ?", traject)
+    await end_of_who_left()
     if kind:
         await _tell(newcomer, kind, traject, helper, other)
     if event.verb == "dossier_taken_up":
@@ -50,6 +51,15 @@ async def _colleagues(traject: int, but: int) -> list[int]:
         *(traject, but, today, today),
     )
     return [person for (person,) in rows]
+
+
+async def end_of_who_left() -> None:
+    """What waits for somebody who left a team is no longer theirs to hear, nor to be counted at the bell."""
+    await db.execute(
+        "UPDATE notice SET read_at = ? WHERE read_at IS NULL AND EXISTS (SELECT 1 FROM team"
+        " WHERE team.traject = notice.traject AND team.person = notice.person AND team.until <= ?)",
+        *(clock.now(), clock.today()),
+    )
 
 
 def subject(traject: int, helper: object) -> str:

@@ -73,6 +73,7 @@ class Said(Form):
 
 class Reply(Form):
     reply: Text
+    vorige: Annotated[str, Meta(max_length=40)] | None = None  # when the reply that stood there was given
 
 
 class Told(Form):

@@ -21,6 +21,7 @@ class OnTask(NamedTuple):
     child: str | None
     since: datetime
     said: str | None  # the words, or the reason of the pack
+    last: int | None  # of a question: the message that holds these words
 
 
 # A task is the begeleider's to look after; the klantmanager's where there is none, or where it is theirs to do.
@@ -30,7 +31,7 @@ IN_HAND = (
     " AND other.since <= ? AND (other.until IS NULL OR other.until > ?)))"
 )
 ON_TASK = (
-    "SELECT task.id, person.id, person.name, task.template, task.title, child.name, {since}, {said}"
+    "SELECT task.id, person.id, person.name, task.template, task.title, child.name, {since}, {said}, {last}"
     " FROM team JOIN traject ON traject.id = team.traject JOIN person ON person.id = traject.newcomer"
     " JOIN task ON task.household = traject.household AND (task.traject IS NULL OR task.traject = traject.id)"
     f" AND {access.TASK_FOR_ROLE} AND {IN_HAND}"
@@ -48,6 +49,7 @@ READ = (
 QUESTIONS = ON_TASK.format(
     since="comment.created_at",
     said="comment.body",
+    last="comment.id",
     more=" JOIN comment ON comment.task = task.id AND comment.author = person.id",
     so=f"NOT EXISTS ({ANSWERED}) AND NOT EXISTS ({READ}) ORDER BY comment.id",
 )
@@ -55,6 +57,7 @@ QUESTIONS = ON_TASK.format(
 STUCK = ON_TASK.format(
     since="task.stuck_at",
     said="task.stuck_reason",
+    last="NULL",
     more="",
     so="task.stuck_at IS NOT NULL AND task.done_at IS NULL"
     " ORDER BY CASE WHEN person.id = task.stuck_by THEN 0 ELSE 1 END, traject.id",
@@ -62,6 +65,7 @@ STUCK = ON_TASK.format(
 LOOKS = ON_TASK.format(
     since="task.done_at",
     said="NULL",
+    last="NULL",
     more="",
     so="task.done_at IS NOT NULL AND task.confirmed_at IS NULL AND task.template IN ({seen})"
     " ORDER BY CASE WHEN person.id = task.done_by THEN 0 ELSE 1 END, traject.id",
@@ -121,8 +125,32 @@ async def plans(me: Person) -> list[Asked]:
     return [Asked(*row) for row in rows]
 
 
+class Told(NamedTuple):
+    """A note of which a colleague wants this helper to know."""
+
+    note: int
+    newcomer: int
+    who: str
+    author: str
+    since: datetime
+
+
+async def notes(me: Person) -> list[Told]:
+    """Until they open the notes of that newcomer."""
+    rows = await db.fetch(
+        "SELECT note.id, person.id, person.name, author.name, note.written_at FROM note_should_know"
+        " JOIN note ON note.id = note_should_know.note JOIN person author ON author.id = note.author"
+        " JOIN traject ON traject.id = note.traject JOIN person ON person.id = traject.newcomer"
+        " WHERE note_should_know.person = ? AND note_should_know.seen_at IS NULL AND note.withdrawn_at IS NULL"
+        f" AND person.ended_at IS NULL AND {access.NOTE_VISIBLE}",
+        *(me.id, *access.visible_to(me)),
+    )
+    return [Told(*row) for row in rows]
+
+
 class Refused(NamedTuple):
     appointment: int
+    newcomer: int
     who: str
     kind: str | None
     title: str
@@ -134,7 +162,7 @@ class Refused(NamedTuple):
 async def refused(me: Person, *, of_team: bool) -> list[Refused]:
     """Appointments that the newcomer cannot come to; those of others too for who looks after the whole team."""
     rows = await db.fetch(
-        "SELECT appointment.id, person.name, appointment.kind, appointment.title, appointment.starts_at,"
+        "SELECT appointment.id, person.id, person.name, appointment.kind, appointment.title, appointment.starts_at,"
         " appointment.cannot_reason, appointment.cannot_at FROM appointment"
         " JOIN traject ON traject.id = appointment.traject JOIN person ON person.id = traject.newcomer"
         f" WHERE {access.APPOINTMENT_VISIBLE} AND appointment.cannot_at IS NOT NULL AND appointment.status = 'planned'"

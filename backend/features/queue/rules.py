@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["question", "stuck", "plan", "cannot", "look"]
+Kind = Literal["question", "stuck", "plan", "cannot", "look", "note"]
 
 
 def days_waiting(since: date, today: date) -> int:

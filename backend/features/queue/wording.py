@@ -7,6 +7,7 @@ KINDS: dict[Kind, str] = {
     "plan": N_("Vraag over het plan"),
     "cannot": N_("Kan niet komen"),
     "look": N_("Klaar: kijkt u?"),
+    "note": N_("Notitie voor u"),
 }
 SIGNS: dict[Kind, str] = {
     "question": "chat-circle-dots",
@@ -14,5 +15,7 @@ SIGNS: dict[Kind, str] = {
     "plan": "chat-circle-dots",
     "cannot": "calendar-blank",
     "look": "eye",
+    "note": "info",
 }
+WROTE = N_("{name} wil dat u dit weet.")
 ANSWERS = {"explain": N_("Uitleg graag"), "disagree": N_("Ik ben het niet eens")}

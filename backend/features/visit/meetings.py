@@ -62,7 +62,7 @@ async def _some(me: Person, which: str, *args: object) -> list[Meeting]:
 
 async def slots(me: Person, whose: Newcomer) -> list[datetime]:
     """When the two are free."""
-    return await free.slots([me.id, whose.id], HOUR, OFFERED)
+    return await free.slots([me.id, whose.id], HOUR, OFFERED, content.load(me.gemeente_key).is_working_day)
 
 
 async def kinds(me: Person, whose: Newcomer) -> list[content.Appointment]:

@@ -81,15 +81,12 @@ def _spans(me: Person, wish: Plan) -> list[Span]:
         raise Invalid(datum=PASSED)
     if (max(first, wish.until or first) - clock.today()).days > YEAR:
         raise Invalid(**{"tot" if wish.until else "datum": TOO_FAR})
-    days = times.weekly(first, wish.until, _holidays(me)) if wish.until else [first]
+    pack = content.load(me.gemeente_key)
+    days = times.weekly(first, wish.until, pack.is_without_lesson) if wish.until else [first]
     if not days:
         raise Invalid(tot=NO_LESSONS)
     starts = [times.same_time_on(day, wish.starts_at, AMSTERDAM) for day in days]
     return [Span(start, start + (wish.ends_at - wish.starts_at)) for start in starts]
-
-
-def _holidays(me: Person) -> list[tuple[date, date]]:
-    return [(free.first, free.last) for free in content.load(me.gemeente_key).holidays.values()]
 
 
 async def _series(me: Person, whose: Newcomer, wish: Plan, spans: list[Span]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Response, post
 from markupsafe import Markup
 
-from backend.core import clock, coming, free, texts
+from backend.core import clock, coming, texts
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import answer, see
 from backend.core.web import forms as web
@@ -59,7 +59,7 @@ async def _again(request: Request, appointment: int, typed: dict[str, str]) -> A
     if "datum" in typed:
         people = (await coming.people([appointment]))[appointment]
         length = timedelta(minutes=int(typed.get("duur") or forms.HOUR))
-        offered = await free.slots([each.id for each in people], length, MOST_PROPOSALS)
+        offered = await offers.free_slots(request.me, [each.id for each in people], length, MOST_PROPOSALS)
     words = texts.of(request.language)
     instead = [(each, typed | {"datum": words.slot(each)[:10], "van": words.slot(each)[11:]}) for each in offered]
     return Again(request.url.path, typed | {"toch": "1"}, instead)

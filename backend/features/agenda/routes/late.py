@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from backend.core import free, texts
+from backend.core import texts
 from backend.core.errors import Invalid, Refused
 from backend.core.texts import N_, Texts
 from backend.core.web.forms import read_form
 from backend.core.web.request import Request
-from backend.features.agenda import forms
+from backend.features.agenda import forms, offers
 from backend.features.agenda.actions.holding import DoubleBooked
 from backend.features.agenda.rules.meetings import MOST_PROPOSALS
 
@@ -27,7 +27,9 @@ async def in_words(request: Request, person: int, problem: Invalid | Refused) ->
 async def _taken(request: Request, person: int, problem: DoubleBooked, words: Texts) -> Refused:
     """With times at which all who were asked can come."""
     form = await read_form(request, forms.Planned)
-    offered = await free.slots([person, *form.people()], timedelta(minutes=form.duur), MOST_PROPOSALS)
+    offered = await offers.free_slots(
+        request.me, [person, *form.people()], timedelta(minutes=form.duur), MOST_PROPOSALS
+    )
     when, other = _said(form.starts_at(), words), "; ".join(_said(each, words) for each in offered)
     return Refused(TAKEN, moment=when, names=problem.values["names"], free=other)
 

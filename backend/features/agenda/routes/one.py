@@ -7,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from backend.core import coming, free
+from backend.core import coming
 from backend.core.errors import NotFound
 from backend.core.pages import page, telling
 from backend.core.pages.answer import Page
@@ -82,7 +82,9 @@ async def show_cannot(request: Request, appointment: int, status: int = 200, **f
         status,
         one=views.shown(row, people, request.me),
         reasons=offers.reasons(request.me),
-        slots=await free.slots([each.id for each in people], row.ends_at - row.starts_at, MOST_PROPOSALS * 2),
+        slots=await offers.free_slots(
+            request.me, [each.id for each in people], row.ends_at - row.starts_at, MOST_PROPOSALS * 2
+        ),
         **form,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Response, get, post
 
 from backend import content
-from backend.core import dossiers, free
+from backend.core import dossiers
 from backend.core.access import Person
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import page, see
@@ -63,10 +63,10 @@ async def show_form(request: Request, person: int, soort: str, status: int = 200
         expected={member.id for member in expected},
         about_choice=await offers.about_choice(kind, whose.traject),
         optional={member.id for member in team if kind and member.role in kind.optional_who},
-        slots=await free.slots([whose.id, *(member.id for member in coming)], HOUR, OFFERED),
+        slots=await offers.free_slots(me, [whose.id, *(member.id for member in coming)], HOUR, OFFERED),
         languages_of_tolk=offers.languages(me),
         weekly=kind is None or LESSON in kind.who,
-        known_until=max(free.last for free in content.load(me.gemeente_key).holidays.values()),
+        known_until=max((free.last for free in content.load(me.gemeente_key).holidays.values()), default=None),
         **{"refusal": "", "again": None} | form,
     )
 

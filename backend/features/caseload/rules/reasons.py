@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple, Protocol
 
 Group = Literal["nu", "week", "koers"]
 GROUPS: tuple[Group, ...] = ("nu", "week", "koers")
-SATURDAY = 5
 
 
 class Span(Protocol):
@@ -42,6 +41,7 @@ class Known:
 
     today: date
     started: date
+    is_working_day: Callable[[date], bool]
     seen: date | None = None  # the last time that they used the app
     late: int = 0  # tasks past a day from the law or a letter
     due: date | None = None  # the next such day
@@ -90,10 +90,10 @@ def days_ago(seen: date | None, today: date) -> int | None:
     return max(0, (today - seen).days) if seen else None
 
 
-def working_days(first: date, last: date) -> int:
+def working_days(first: date, last: date, is_working_day: Callable[[date], bool]) -> int:
     """That began after the first day, until the last."""
     days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
-    return sum(day.weekday() < SATURDAY for day in days)
+    return sum(map(is_working_day, days))
 
 
 def _later(flag: Flag, day: date) -> date:
@@ -105,7 +105,7 @@ def _count(flag: Flag, number: int) -> Found | None:
 
 
 def _help(flag: Flag, known: Known) -> Found | None:
-    days = working_days(known.asked, known.today) if known.asked else 0
+    days = working_days(known.asked, known.today, known.is_working_day) if known.asked else 0
     return Found(days, known.asked) if known.asked and days > (flag.length.days if flag.length else 0) else None
 
 

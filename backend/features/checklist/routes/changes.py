@@ -37,6 +37,8 @@ async def granted(request: Request, task: int, kind: type[F], wish: Callable[[F]
         return await _not_granted(request, task, problem)
     if on_visit := ON_VISIT.fullmatch(request.query_params.get("huisbezoek", "")):
         return see(request, f"/clienten/{on_visit[1]}/huisbezoek{on_visit[2] or ''}")
+    if request.query_params.get("op") == "werk" and not request.is_replay:
+        return _back(request, "/werk")
     return await answer(request, to=f"/taken/{task}", show=lambda: show_task(request, task))
 
 
@@ -48,7 +50,7 @@ async def _not_granted(request: Request, task: int, problem: Invalid | Refused) 
     typed = await web.typed(request)
     if isinstance(problem, Invalid):
         return await show_task(request, task, problem.status, errors=problem.fields, typed=typed)
-    return await show_task(request, task, problem.status, refusal=problem.sentence, typed=typed)
+    return await show_task(request, task, problem.status, refusal=problem, typed=typed)
 
 
 @post("/taken/{task:int}/klaar", guards=[signed_in], status_code=200)
@@ -71,10 +73,15 @@ async def _on_list(request: Request, task: int, wish: Wish) -> Response[Any]:
 
 
 async def _among_all(request: Request, wish: Wish) -> Response[Any]:
-    """A helper ticks in the list of everybody, and that list comes back as it was asked for; htmx follows there too."""
+    """A helper ticks in the list of everybody."""
     await wishes.grant(request, wish)
-    asked = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "op"])
-    return Redirect(f"/clienten?{asked}" if asked else "/clienten", status_code=303)
+    return _back(request, "/clienten")
+
+
+def _back(request: Request, place: str) -> Redirect:
+    """The list comes back as it was asked for; htmx follows there too."""
+    asked = urlencode(sorted((name, value) for name, value in request.query_params.multi_items() if name != "op"))
+    return Redirect(f"{place}?{asked}" if asked else place, status_code=303)
 
 
 @post("/taken/{task:int}/hulp", guards=[signed_in], status_code=200)
@@ -100,7 +107,12 @@ def _day(form: forms.Planned, today: date) -> date | None:
 
 @post("/taken/{task:int}/reacties", guards=[signed_in], status_code=200)
 async def comment(request: Request, task: Id) -> Response[Any]:
-    return await granted(request, task, forms.Comment, lambda form: actions.comment(request.me, task, form.body))
+    def wish(form: forms.Comment) -> Wish:
+        # Who was without network cannot read on first: what they wrote arrives beside the other's answer.
+        last = form.laatste if request.me.is_helper and not request.is_replay else None
+        return actions.comment(request.me, task, form.body, last)
+
+    return await granted(request, task, forms.Comment, wish)
 
 
 ROUTES = (complete, ask_help, plan, comment)

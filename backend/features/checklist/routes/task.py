@@ -39,7 +39,7 @@ async def show_task(request: Request, task_id: int, status: int = 200, **form: A
         history=telling.each(await trail.of_task(me, task_id), me),
         plan_choices=content.load(me.gemeente_key).planning.values(),
         offers_app=row.done_by == me.id and await _offers_app(request),
-        **{"refusal": ""} | form,
+        **{"refusal": None} | form,
     )
 
 

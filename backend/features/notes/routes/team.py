@@ -9,7 +9,7 @@ from backend import content
 from backend.core import dossiers, texts
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
-from backend.core.errors import Invalid, NotFound, Refused
+from backend.core.errors import BadRequest, Invalid, NotFound, Refused
 from backend.core.pages import answer, page
 from backend.core.pages.answer import Page
 from backend.core.texts import SOURCE
@@ -17,10 +17,13 @@ from backend.core.web import forms as web
 from backend.core.web import wishes
 from backend.core.web.forms import read_form
 from backend.core.web.guards import helper
-from backend.core.web.request import Id, Request
+from backend.core.web.request import MAX_ID, Id, Request
 from backend.features.notes import actions, forms, queries, views, wording
+from backend.features.notes.rules.reading import Audience
 
 NEW = "nieuw"
+SHOULD_KNOW = "weten-"  # and who: a box for each colleague
+STREAMS: dict[str, Audience] = {"gedeeld": "shared", "intern": "internal"}  # ?stroom= chooses one beforehand
 
 Wish = Coroutine[Any, Any, object]
 
@@ -29,7 +32,7 @@ async def show(request: Request, person: int, status: int = 200, at: str = NEW, 
     """`at`: which form of the page was sent; the others stand as they were."""
     me = request.me
     whose = await dossiers.open_for(me, person)
-    usual: dict[str, Any] = {"refusal": "", "begun": False}
+    usual: dict[str, Any] = {"refusal": "", "begun": False, "chosen": ""}
     return page(
         request,
         "notes/of.html",
@@ -50,7 +53,10 @@ def _written_in(me: Person, whose: Newcomer) -> list[tuple[str, str]]:
 
 @get("/clienten/{person:int}/notities", guards=[helper])
 async def notes(request: Request, person: Id) -> Page:
-    return await show(request, person)
+    if not request.is_by_itself:
+        await actions.see(request.me, person)
+    chosen = STREAMS.get(request.query_params.get("stroom", ""), "")
+    return await show(request, person, chosen=chosen)
 
 
 async def _granted(request: Request, person: int, at: str, wish: Wish) -> Response[Any]:
@@ -78,23 +84,31 @@ async def write(request: Request, person: Id) -> Response[Any]:
     if "template" in await web.typed(request):
         return await _begin(request, person)
     try:
-        wish = _wish(await read_form(request, forms.Written))
+        wish = await _wish(request)
     except Invalid as wrong:
         return await _not_granted(request, person, NEW, wrong)
     return await _granted(request, person, NEW, actions.write(request.me, person, wish))
 
 
-def _wish(form: forms.Written) -> actions.Wish:
+async def _wish(request: Request) -> actions.Wish:
+    form = await read_form(request, forms.Written, (SHOULD_KNOW,))
     if form.audience is None:
         raise Invalid(audience=wording.CHOOSE_FIRST)
     if form.language not in texts.languages():
         raise NotFound
-    return actions.Wish(form.audience, form.text, form.language)
+    return actions.Wish(form.audience, form.text, form.language, await _should_know(request))
+
+
+async def _should_know(request: Request) -> tuple[int, ...]:
+    chosen = await web.ticked(request, SHOULD_KNOW)
+    if not all(each.isascii() and each.isdigit() and len(each) < len(str(MAX_ID)) for each in chosen):
+        raise BadRequest
+    return tuple(sorted(set(map(int, chosen))))
 
 
 async def _begin(request: Request, person: int) -> Page:
     """The form once more, with the words of a template under what is typed. Nothing is written."""
-    form = await read_form(request, forms.Begun)
+    form = await read_form(request, forms.Begun, (SHOULD_KNOW,))
     start = content.load(request.me.gemeente_key).notes.get(form.template)
     if start is None:
         raise NotFound

@@ -19,5 +19,10 @@ def reads(role: str, is_author: bool, audience: str, author_role: str) -> bool:
     return role in CASEWORKERS and (audience == "shared" or author_role != "docent")
 
 
+def may_be_told(author: int, author_role: str, person: int, role: str, audience: str) -> bool:
+    """Whether the author may ask that this colleague knows of it. The newcomer hears of a shared note by itself."""
+    return person != author and role != "newcomer" and reads(role, False, audience, author_role)
+
+
 def may_withdraw(written_at: datetime, now: datetime) -> bool:
     return now - written_at < REGRET

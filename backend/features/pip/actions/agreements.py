@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
+from backend import content
 from backend.core import clock, db, dossiers, events
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
@@ -18,6 +19,8 @@ Who = Literal["newcomer", "begeleider", "klantmanager", "taalschool"]
 Answer = Literal["understood", "explain", "disagree"]
 
 ENDED = N_("Deze afspraak geldt niet meer.")
+NO_REPLY = "-"
+REPLIED = N_("{name} heeft al geantwoord. Lees dat eerst. Wat u typte, staat er nog.")
 CHANGED = N_("Deze afspraak is net veranderd. Kijk wat er nu staat. Wat u typte, staat er nog.")
 
 
@@ -81,7 +84,7 @@ async def answer(me: Person, number: int, said: Answer, note: str = "") -> None:
             return
         await db.execute(
             "UPDATE agreement SET answer = ?, answered_at = ?, note = ?, reply_due = ? WHERE id = ?",
-            *(said, clock.now(), note, _reply_due(said), number),
+            *(said, clock.now(), note, _reply_due(me, said), number),
         )
         await events.record("agreement_answered", whose.subject, me, agreement=number, answer=said)
 
@@ -91,19 +94,25 @@ def _was_answered(known: Agreement) -> bool:
     return known.answer != "understood" and known.reply_due is None
 
 
-def _reply_due(said: Answer) -> date | None:
+def _reply_due(me: Person, said: Answer) -> date | None:
     today = clock.today()
     number = law.on(today).reply.get(said)
-    return days.working_days_later(today, number) if number else None
+    works = content.load(me.gemeente_key).is_working_day
+    return days.working_days_later(today, number, works) if number else None
 
 
-async def reply(me: Person, newcomer: int, number: int, text: str) -> None:
-    """The newcomer reads it at the agreement and can say again what they think of it."""
+async def reply(me: Person, newcomer: int, number: int, text: str, before: str | None = None) -> None:
+    """The newcomer reads it at the agreement and can say again what they think of it.
+
+    `before`: of when the reply was that stood there, in ISO form; a colleague's since then is read first.
+    """
     async with db.write():
         whose = await _decided(me, newcomer)
         known = await _going(me, whose, number)
         if known.reply == text and not known.reply_due:
             return
+        if before is not None and before != (known.replied_at.isoformat() if known.replied_at else NO_REPLY):
+            raise Refused(REPLIED, name=known.replied_by)
         await db.execute(
             "UPDATE agreement SET reply = ?, replied_at = ?, replied_by = ?, reply_due = NULL WHERE id = ?",
             *(text, clock.now(), me.id, number),

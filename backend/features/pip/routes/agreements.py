@@ -23,8 +23,10 @@ async def _granted(request: Request, person: int, at: str, wish: Coroutine[Any, 
     try:
         await wishes.grant(request, wish)
     except Refused as refused:
-        typed = await web.typed(request)
-        return await show_plan(request, person, refused.status, typed=typed, at=at, refusal=refused.sentence)
+        typed, said = await web.typed(request), refused.values
+        return await show_plan(
+            request, person, refused.status, typed=typed, at=at, refusal=refused.sentence, refused_values=said
+        )
     return see(request, f"/clienten/{person}/plan#afspraak-{at}")
 
 
@@ -62,7 +64,8 @@ async def reply(request: Request, person: Id, agreement: Id) -> Response[Any]:
         form = await read_form(request, forms.Reply)
     except Invalid as wrong:
         return await _said_wrong(request, person, str(agreement), wrong)
-    return await _granted(request, person, str(agreement), actions.reply(request.me, person, agreement, form.reply))
+    wish = actions.reply(request.me, person, agreement, form.reply, form.vorige)
+    return await _granted(request, person, str(agreement), wish)
 
 
 @post("/clienten/{person:int}/plan/afspraken/{agreement:int}/einde", guards=[helper], status_code=200)

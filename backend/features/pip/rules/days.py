@@ -1,11 +1,9 @@
 """The days of a plan: by when it must be there, what it begins, until when one may object, when staff answer."""
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
-
-SATURDAY = 5
 
 
 def due(notice: date | None, registered: date | None, answered: date | None, *, days: int, after: int) -> date | None:
@@ -41,11 +39,10 @@ def objection(sent: date, days: int) -> date:
     return sent + timedelta(days=days)
 
 
-def working_days_later(day: date, number: int) -> date:
-    """Holidays are not known here, so a promise may fall on one: then it is kept before."""
+def working_days_later(day: date, number: int, is_working_day: Callable[[date], bool]) -> date:
     while number:
         day += timedelta(days=1)
-        number -= day.weekday() < SATURDAY
+        number -= is_working_day(day)
     return day
 
 
