@@ -9,6 +9,8 @@ from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.problems import Problem
+from backend.content.reminding import KEY as REMINDING
+from backend.content.reminding import Reminding
 from backend.content.task import Task
 
 # [[step]], [[task]] and so on; gemeente.toml is one entry by itself.
@@ -30,6 +32,7 @@ KINDS: dict[str, type[Entry]] = {
     "ending": Ending,
     "afterwards": Afterwards,
     "flag": Flag,
+    "reminding": Reminding,
 }
 
 
@@ -55,9 +58,14 @@ class Pack(msgspec.Struct, frozen=True):
     endings: dict[str, Ending]
     afterwards: dict[str, Afterwards]
     flags: dict[str, Flag]
+    remindings: dict[str, Reminding]
     edition: int = 0
     translations: dict[str, dict[str, str]] = {}  # the gemeente's own, by language and Dutch text
     left_out: tuple[Problem, ...] = ()  # of the edition, because it does not fit
+
+    @property
+    def reminding(self) -> Reminding:
+        return self.remindings[REMINDING]
 
     @property
     def name(self) -> str:

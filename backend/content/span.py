@@ -36,6 +36,16 @@ class Span:
         )
         return cls(years, months, weeks * 7 + days, hours, -1 if found["sign"] else 1)
 
+    def __str__(self) -> str:
+        """As the pack writes it."""
+        parts = "".join(f"{n}{unit}" for n, unit in ((self.years, "Y"), (self.months, "M"), (self.days, "D")) if n)
+        return f"{'-' if self.sign < 0 else ''}P{parts}{f'T{self.hours}H' if self.hours else ''}"
+
+    @property
+    def is_of_days(self) -> bool:
+        """Days or weeks, and nothing else."""
+        return self.days > 0 and not (self.years or self.months or self.hours)
+
     def after(self, moment: Moment) -> Moment:
         """The moment this much later: months first, clamped to the month's end, then days and hours.
 
