@@ -1,3 +1,12 @@
-from backend.features.beheer.routes import gemeente, history, proposals, start, texts
+from backend.features.beheer.routes import gemeente, history, limits, logo, proposals, reminding, start, texts
 
-ROUTES = (*start.ROUTES, *texts.ROUTES, *proposals.ROUTES, *history.ROUTES, *gemeente.ROUTES)
+ROUTES = (
+    *start.ROUTES,
+    *texts.ROUTES,
+    *proposals.ROUTES,
+    *history.ROUTES,
+    *gemeente.ROUTES,
+    *logo.ROUTES,
+    *limits.ROUTES,
+    *reminding.ROUTES,
+)
