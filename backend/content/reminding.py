@@ -14,6 +14,7 @@ TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[str, Meta(pattern=TIME)]
 # The quiet hours may grow between these, and never fall away.
 EARLIEST, LATEST = ("17:00", "21:00"), ("08:00", "12:00")
+TIMES = ("remind_at", "quiet_from", "quiet_until")
 KEY = "berichten"
 
 
@@ -27,6 +28,11 @@ class Reminding(Entry, frozen=True):
     helper_a_day: Annotated[int, Meta(ge=1, le=8)]
 
     @property
+    def is_loud(self) -> bool:
+        """When the reminders come."""
+        return self.quiet_until <= self.remind_at < self.quiet_from
+
+    @property
     def first_reminder(self) -> time:
         return time.fromisoformat(self.remind_at)
 
@@ -35,8 +41,9 @@ def mistakes(said: Reminding) -> Iterator[Mistake]:
     for field, (first, last) in (("quiet_from", EARLIEST), ("quiet_until", LATEST)):
         if not first <= getattr(said, field) <= last:
             yield field, f"is not between {first} and {last}"
-    if not said.quiet_until <= said.remind_at < said.quiet_from:
-        yield "remind_at", "lies in the quiet hours"
+    if not said.is_loud:
+        # Of all three: where one of them comes from an edition, that is what has to go.
+        yield from ((field, "the reminders come in the quiet hours") for field in TIMES)
 
 
 def lead_mistakes(reminder: Reminder) -> Iterator[Mistake]:

@@ -158,6 +158,16 @@ def test_no_edition_can_make_it_unsafe(kind: str, key: str, fields: dict[str, ob
         content.build("nijkerk", Overlay().with_change(Change(kind, key, fields)))
 
 
+def test_hours_that_no_longer_fit_leave_the_rest_of_the_edition() -> None:
+    """As when the files of the gemeente change below it."""
+    over = Overlay(1).with_change(Change("reminding", "berichten", {"quiet_until": "10:00"}))
+    content.lay("nijkerk", over.with_change(Change("flag", "unseen", {"length": "P5D"})))
+    pack = content.load("nijkerk")
+    content.lay("nijkerk", Overlay())
+    assert (pack.reminding.quiet_until, pack.flags["unseen"].length) == ("08:00", Span(days=5))
+    assert [problem.field for problem in pack.left_out if problem.file.startswith("edition/")] == ["quiet_until"]
+
+
 async def test_what_names_its_own_day_has_no_page(client_of: ClientOf) -> None:
     bea = await client_of("bea")
     for kind in ("task_due", "appointment_week", "confirmed", "niets"):

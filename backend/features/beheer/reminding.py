@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping
 
-import msgspec
-
-from backend.content import reminding
 from backend.content.overlay import Fields
-from backend.content.reminding import Reminding
+from backend.content.reminding import EARLIEST, LATEST, TIME, Reminding
 from backend.core.errors import Invalid
 from backend.core.texts import N_
 from backend.features.beheer.numbers import whole
@@ -27,14 +24,22 @@ def typed_of(said: Reminding) -> dict[str, str]:
     return {name: str(getattr(said, field)) for name, field in FIELDS.items()}
 
 
-def fields(said: Reminding, typed: Mapping[str, str]) -> Fields:
+def fields(_: Reminding, typed: Mapping[str, str]) -> Fields:
     """Raises Invalid: the quiet hours may grow, and never fall away."""
+    quiet_from, quiet_until, at = (typed.get(name, "") for name in ("stil_van", "stil_tot", "tijd"))
     number = whole(typed.get("aantal"), MOST)
-    times = {FIELDS[name]: typed.get(name, "") for name in ("stil_van", "stil_tot", "tijd")}
-    wished = msgspec.structs.replace(said, **times, helper_a_day=number)
-    mistaken = {field for field, _ in reminding.mistakes(wished)}
-    mistaken |= {field for field, text in times.items() if not re.fullmatch(reminding.TIME, text)}
-    mistaken |= set() if number else {"helper_a_day"}
-    if wrong := {name: WRONG[name] for name, field in FIELDS.items() if field in mistaken}:
+    right = {
+        "stil_van": _is_between(quiet_from, *EARLIEST),
+        "stil_tot": _is_between(quiet_until, *LATEST),
+        "tijd": re.fullmatch(TIME, at) is not None,
+        "aantal": number > 0,
+    }
+    if all(right.values()):
+        right["tijd"] = quiet_until <= at < quiet_from
+    if wrong := {name: WRONG[name] for name, is_right in right.items() if not is_right}:
         raise Invalid(**wrong)
-    return {**times, "helper_a_day": number}
+    return {"quiet_from": quiet_from, "quiet_until": quiet_until, "remind_at": at, "helper_a_day": number}
+
+
+def _is_between(text: str, first: str, last: str) -> bool:
+    return re.fullmatch(TIME, text) is not None and first <= text <= last
