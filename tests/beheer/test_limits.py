@@ -81,9 +81,10 @@ async def test_weeks_and_days_are_said_as_people_say_them(client_of: ClientOf) -
 async def test_who_approves_reads_both_in_sentences(client_of: ClientOf) -> None:
     await save(await client_of("bea"), UNSEEN, lengte="10")
     peter = await client_of("peter")
-    page = (await peter.get(await proposal(peter))).text
-    assert "Niet gezien sinds 14 dagen." in page
-    assert "Niet gezien sinds 10 dagen." in page
+    page = await page_of(peter, await proposal(peter))
+    assert words(page.select_one("h1")) == "Niet gezien sinds 14 dagen."
+    assert [words(line) for line in page.select(".was")] == ["Niet gezien sinds 14 dagen."]
+    assert [words(line) for line in page.select("main .card p.strong")] == ["Niet gezien sinds 10 dagen."]
 
 
 async def test_every_reason_has_a_sentence_and_a_source(client_of: ClientOf) -> None:

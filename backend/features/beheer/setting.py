@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from backend import content
 from backend.content import Change, Pack, Span
 from backend.content.entry import Entry
@@ -83,4 +85,4 @@ def of_draft(me: Person, kind: Kind, key: str, draft: Draft | None) -> Setting:
 def told(language: str, gemeente: str, kind: Kind, entry: Entry) -> tuple[str, ...]:
     """In sentences."""
     said = fragment("beheer/told.html", language, gemeente, kind=kind.name, entry=entry)
-    return tuple(filter(None, (line.strip() for line in said.striptags().splitlines())))
+    return tuple(filter(None, (Markup(line).striptags() for line in said.splitlines())))
