@@ -125,11 +125,16 @@ def _check_gemeente(draft: Draft, entry: Gemeente, folder: str) -> None:
         draft.wrong("gemeente", entry.key, "key", f"is not the name of its folder, {folder}")
     if "nl" not in entry.languages:
         draft.wrong("gemeente", entry.key, "languages", "nl is missing: it is the source")
-    try:
-        _ = entry.logo and picture.of(entry.logo)
-    except picture.Unfit as unfit:
-        draft.wrong("gemeente", entry.key, "logo", f"cannot be shown: its {unfit.why} is wrong")
+    if entry.logo:
+        _check_logo(draft, entry)
     for text, ground in COLOURS_TOGETHER:
         ratio = contrast(getattr(entry.theme, text), getattr(entry.theme, ground))
         if ratio < READABLE:
             draft.wrong("gemeente", entry.key, f"theme.{ground}", f"{text} cannot be read on it: {ratio:.1f}")
+
+
+def _check_logo(draft: Draft, entry: Gemeente) -> None:
+    try:
+        picture.of(entry.logo)
+    except picture.Unfit as unfit:
+        draft.wrong("gemeente", entry.key, "logo", f"cannot be shown: its {unfit.why} is wrong")

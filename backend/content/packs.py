@@ -109,5 +109,5 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
 def _with_contact(organisations: dict[str, Organisation], contact: Contact) -> dict[str, Organisation]:
     """How the gemeente says it can be reached stands also where people read who does what."""
     said = {field: text for field, text in msgspec.structs.asdict(contact).items() if text}
-    found = {key: organisations[key] for key in (THE_GEMEENTE,) if key in organisations}
-    return organisations | {key: msgspec.structs.replace(each, **said) for key, each in found.items()}
+    own = organisations.get(THE_GEMEENTE)
+    return organisations | {own.key: msgspec.structs.replace(own, **said)} if own else organisations

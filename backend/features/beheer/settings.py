@@ -25,7 +25,7 @@ LOGO = "logo"
 NOT_SHOWN = {
     "kind": N_("Dit bestand kan niet. Kies een PNG, een JPEG of een WebP."),
     "large": N_("Dit bestand is te groot. Het mag hoogstens 30 KB zijn."),
-    "size": N_("Deze maten passen niet. Kies 16 tot 1024 pixels per kant."),
+    "size": N_("Deze maten passen niet. Kies 16 tot 1024 pixels per kant, niet te smal."),
 }
 NAMES = {"name", "brand", "klantmanager", *CONTACT, *(LANGUAGE + code for code in texts.languages())}
 MAY_BE_EMPTY = CONTACT
