@@ -23,7 +23,7 @@ from backend.core.events import Happened, Subject
 from backend.core.runner import Handler, Runner
 from backend.features.beheer import editions
 from backend.features.caseload.lines import needed
-from backend.features.checklist import agreements, attendance, moving, planning
+from backend.features.checklist import agreements, attendance, moving, planning, renewal
 from backend.features.digest import actions as digest
 from backend.features.digest.telling import Digest
 from backend.features.journey import actions as journey
@@ -38,6 +38,7 @@ from backend.features.notices import (
     hearing,
     meetings,
     morning,
+    proposals,
     signals,
     steps,
     sweep,
@@ -87,7 +88,8 @@ WATCHERS: dict[str, tuple[Watcher, ...]] = {
     "task_made": (notes.follow, hearing.watch),
     # The task of an agreement first: what is heard is heard of the task.
     **{verb: (agreements.follow, hearing.watch) for verb in agreements.VERBS},
-    "edition_published": (accounts.follow_edition,),
+    **{verb: (proposals.watch,) for verb in proposals.VERBS},
+    "edition_published": (accounts.follow_edition, proposals.watch),
     "visit_ended": (visits.watch,),
     **{verb: (push.watch,) for verb in push.ENDINGS},
 }
@@ -109,6 +111,7 @@ REMINDING: dict[str, Handler] = {
     "notice": deciding.decide,
     meetings.JOB: meetings.remind,
     "signals": signalling.write,
+    renewal.JOB: renewal.renew,
 }
 
 LOOK_EVERY = 1.0  # seconds; what one slice does because another changed is done within about this time

@@ -32,6 +32,7 @@ class Newcomer:
     household: str | None = None  # joins the household of this newcomer
     children: dict[str, int] = field(default_factory=dict)  # age in years
     gemeente: str = "nijkerk"
+    speaks: str = ""  # else the language of the app
 
 
 STAFF = {
@@ -63,15 +64,28 @@ NEWCOMERS = {
         {"koppeling": -150, "permit": -140, "housing_offer": -45, "moving": -30, "brp": -28, "kennisgeving": -70},
         ASYLUM,
         started=-150,
+        speaks="ti",
     ),
     "yusuf": Newcomer(
-        "Yusuf Kaya", "en", ("bram", "peter", "ineke"), LEARNING | {"pip": -400}, ASYLUM | {"leerroute": "B"}, -700
+        "Yusuf Kaya",
+        "en",
+        ("bram", "peter", "ineke"),
+        LEARNING | {"pip": -400},
+        ASYLUM | {"leerroute": "B"},
+        -700,
+        speaks="tr",
     ),
     "hodan": Newcomer(
-        "Hodan Warsame", "nl", ("bram", "peter", "ineke"), LEARNING | {"pip": -300}, ASYLUM | {"leerroute": "Z"}, -700
+        "Hodan Warsame",
+        "nl",
+        ("bram", "peter", "ineke"),
+        LEARNING | {"pip": -300},
+        ASYLUM | {"leerroute": "Z"},
+        -700,
+        speaks="so",
     ),
-    "farid": Newcomer("Farid Ahmadi", "nl", ("bram", "peter"), SETTLING, ASYLUM),
-    "olga": Newcomer("Olga Bondarenko", "en", ("eva",), SETTLING, ASYLUM, gemeente="eemdorp"),
+    "farid": Newcomer("Farid Ahmadi", "nl", ("bram", "peter"), SETTLING, ASYLUM, speaks="prs"),
+    "olga": Newcomer("Olga Bondarenko", "en", ("eva",), SETTLING, ASYLUM, gemeente="eemdorp", speaks="uk"),
 }
 ROUTES: dict[str, dict[str, str | None]] = {"B": {"route": "B", "level": "B1"}, "Z": {"route": "Z", "level": None}}
 PARTS = {"B": ("LE", "LU", "SC", "SP", "KNM", "PVT", "MAP"), "Z": ("CURSUS", "MEEDOEN", "PVT", "MAP", "GESPREK")}
@@ -99,7 +113,7 @@ async def build() -> World:
     return world
 
 
-async def _person(world: World, key: str, name: str, role: str, gemeente: str, language: str) -> int:
+async def _person(world: World, key: str, name: str, role: str, gemeente: str, language: str, speaks: str = "") -> int:
     return await db.insert(
         "person",
         gemeente=world.gemeenten[gemeente],
@@ -107,6 +121,7 @@ async def _person(world: World, key: str, name: str, role: str, gemeente: str, l
         name=name,
         call_name=name.split()[0],
         language=language,
+        speaks=speaks or language,
         email=f"{key}@wegwijs.example" if role != "newcomer" else None,
         created_at=clock.now(),
     )
@@ -121,7 +136,9 @@ async def _staff(world: World, key: str, staff: Staff) -> None:
 async def _newcomer(world: World, key: str, newcomer: Newcomer) -> None:
     today = clock.today()
     async with db.write():
-        person = await _person(world, key, newcomer.name, "newcomer", newcomer.gemeente, newcomer.language)
+        person = await _person(
+            world, key, newcomer.name, "newcomer", newcomer.gemeente, newcomer.language, newcomer.speaks
+        )
         household = world[newcomer.household].household if newcomer.household else await _household(world, newcomer)
         traject = await db.insert(
             "traject",

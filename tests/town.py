@@ -114,7 +114,7 @@ def _numbers(first: int, last: int) -> str:
 
 async def _people(first: int, last: int) -> None:
     await db.execute(
-        "INSERT INTO person (gemeente, role, name, call_name, language, created_at) "
+        "INSERT INTO person (gemeente, role, name, call_name, speaks, created_at) "
         f"{_numbers(first, last)} SELECT 1, 'newcomer', 'Nieuwkomer ' || i, 'Samira', 'nl', ? FROM n ORDER BY i",
         clock.now(),
     )

@@ -3,6 +3,7 @@
 from backend.content.answers import Appointment, Cannot, Holiday, Planning, Reason
 from backend.content.caches import kept, on_change
 from backend.content.flags import Flag
+from backend.content.frame import Frame, frame_of, framed
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.overlay import Change, Overlay, laid, lay
@@ -18,6 +19,7 @@ __all__ = [
     "Cannot",
     "Change",
     "Flag",
+    "Frame",
     "Gemeente",
     "Holiday",
     "Item",
@@ -33,6 +35,8 @@ __all__ = [
     "Word",
     "build",
     "content_texts",
+    "frame_of",
+    "framed",
     "gemeenten",
     "kept",
     "laid",

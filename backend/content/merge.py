@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backend.content.overlay import EDITION, FILES_ONLY, Overlay
+from backend.content.overlay import EDITION, FILES_ONLY, Overlay, is_own
 from backend.content.problems import Problem
 from backend.content.schema import KINDS
 
@@ -50,9 +50,11 @@ def merge(root: Path, gemeente: str, over: Overlay = FILES_ONLY) -> Layers:
 
 
 def _add_edition(layers: Layers, over: Overlay) -> None:
-    """An entry that the files no longer have stays away."""
+    """A gemeente may have made a task of its own: it is there whole. Of other entries the files must know the key."""
     for kind, entries in over.entries.items():
         for key, fields in entries.items():
+            if is_own(kind, fields):
+                layers.entries[kind].setdefault(key, Raw(f"{EDITION}{kind}", key))
             if known := layers.entries.get(kind, {}).get(key):
                 known.lay_over(f"{EDITION}{kind}", fields)
 

@@ -54,6 +54,11 @@ class Overlay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return msgspec.structs.replace(self, translations=sound)
 
 
+def is_own(kind: str, fields: Fields) -> bool:
+    """Whether the gemeente made this entry: then the edition holds its key, too."""
+    return kind == "task" and "key" in fields
+
+
 FILES_ONLY = Overlay()
 _laid: dict[str, Overlay] = {}
 

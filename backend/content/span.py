@@ -37,9 +37,12 @@ class Span:
         return cls(years, months, weeks * 7 + days, hours, -1 if found["sign"] else 1)
 
     def __str__(self) -> str:
-        """As the pack writes it."""
-        parts = "".join(f"{n}{unit}" for n, unit in ((self.years, "Y"), (self.months, "M"), (self.days, "D")) if n)
-        return f"{'-' if self.sign < 0 else ''}P{parts}{f'T{self.hours}H' if self.hours else ''}"
+        """As it is written: `parse` reads it again."""
+        weeks, days = divmod(self.days, 7) if self.days % 7 == 0 else (0, self.days)
+        given = ((self.years, "Y"), (self.months, "M"), (weeks, "W"), (days, "D"))
+        date_part = "".join(f"{number}{unit}" for number, unit in given if number)
+        text = f"P{date_part}" + (f"T{self.hours}H" if self.hours else "")
+        return f"{'-' if self.sign < 0 else ''}{text if text != 'P' else 'P0D'}"
 
     @property
     def is_of_days(self) -> bool:

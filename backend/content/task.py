@@ -73,7 +73,7 @@ class Task(Entry, frozen=True):
     counts: Counts
     accepted_by: OrganisationKey | None
     after: tuple[TaskKey, ...]
-    start: Literal["auto", "on_request"]
+    start: Literal["auto", "on_request", "off"]
     repeat: Span | None
     icon: Icon
     title: Text

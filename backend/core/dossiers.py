@@ -17,8 +17,8 @@ PLAN_OF = f"{access.TEAM_OF} AND team.role IN ('newcomer', 'klantmanager')"
 DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
 
 NEWCOMER = (
-    "person.id, person.name, person.call_name, person.language, traject.id, traject.household, traject.gemeente,"
-    " traject.ended_on"
+    "person.id, person.name, person.call_name, person.language, person.speaks,"
+    " traject.id, traject.household, traject.gemeente, traject.ended_on"
 )
 SELECT = (
     f"SELECT {NEWCOMER} FROM traject JOIN person ON person.id = traject.newcomer"
@@ -32,6 +32,7 @@ class Newcomer:
     name: str
     call_name: str
     language: str
+    speaks: str
     traject: int
     household: int
     gemeente: int

@@ -24,7 +24,6 @@ DAYS_WITHOUT_YEAR = 300
 LOCALES = ROOT / "locales"
 IN_CLDR = {"prs": "fa_AF"}  # Dari
 DOMAINS = ("messages", "content")  # the product's own texts; the pack's
-IN_CLDR = {"prs": "fa_AF"}  # Dari
 
 
 def N_(text: str) -> str:  # noqa: N802  # gettext's own name for "mark this, translate it later"
@@ -42,6 +41,13 @@ class Language:
 def languages() -> dict[str, Language]:
     listed = tomllib.loads((LOCALES / "languages.toml").read_text(encoding="utf-8"))
     return {code: Language(code, **row) for code, row in listed.items()}
+
+
+@cache
+def spoken() -> tuple[str, ...]:
+    """The codes of what newcomers speak: more than the product has."""
+    listed = tomllib.loads((LOCALES / "spoken.toml").read_text(encoding="utf-8"))
+    return tuple(dict.fromkeys((*listed["codes"], *languages())))
 
 
 class Pack(Protocol):
@@ -165,6 +171,11 @@ def of(code: str) -> Texts:
 def language_name(code: str, reader: str) -> str:
     """Arabisch, to a Dutch reader: staff need not read the language to know which it is."""
     return Locale.parse(reader).languages.get(IN_CLDR.get(code, code), code)  # type: ignore[no-any-return]  # Babel ships no types
+
+
+def spoken_by_name(reader: str) -> list[tuple[str, str]]:
+    """To choose from."""
+    return sorted(((code, language_name(code, reader)) for code in spoken()), key=lambda pair: pair[1])
 
 
 def bound(code: str, pack: Pack) -> Callable[..., Markup]:

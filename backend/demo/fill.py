@@ -64,6 +64,12 @@ async def _propose(filling: Filling, proposal: Proposal) -> None:
     change = Change(proposal.kind, proposal.key, proposal.fields, proposal.translations)
     with clock.as_if(_moment(proposal.day)):
         await beheer.save(filling.people[proposal.by], change, 0, offer=True)
+        await worker.handle_all()
+        if proposal.approved_by:
+            approver = filling.people[proposal.approved_by]
+            [(draft,)] = await db.fetch("SELECT MAX(id) FROM content_draft")
+            await beheer.approve(approver, draft, 1)
+            await worker.handle_all()
 
 
 def _say_how_to_sign_in(world: script.World) -> None:
@@ -192,6 +198,7 @@ async def _arrive(filling: Filling, newcomer: Newcomer) -> None:
         newcomer.language,
         born=newcomer.born,
         phone=newcomer.phone,
+        speaks=newcomer.speaks,
         household=household,
         children=[(name, today - timedelta(days=366 * age)) for name, age in newcomer.children.items()],
     )

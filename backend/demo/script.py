@@ -73,14 +73,15 @@ class Meeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A new text of the content that waits for approval; translations by language and Dutch text."""
+    """A change of the content that waits for approval, or got it; translations by language and Dutch text."""
 
     by: str
     day: int
     kind: str
     key: str
-    fields: dict[str, str]
+    fields: dict[str, object]
     translations: dict[str, dict[str, str]] = {}
+    approved_by: str = ""
 
 
 class Visit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -181,6 +182,7 @@ class Newcomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: dict[str, str]
     gemeente: str = "nijkerk"
     phone: str | None = None
+    speaks: str = ""  # else the language of the app
     household: str = ""
     children: dict[str, int] = {}
     done: dict[str, int] = {}

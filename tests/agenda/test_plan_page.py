@@ -30,6 +30,13 @@ async def test_from_the_dossier_it_takes_four_taps_to_plan(client_of: ClientOf, 
     assert (row.kind, row.at_home, row.starts_at) == ("vestiging", True, at("2026-11-26"))
 
 
+async def test_the_interpreter_speaks_what_the_newcomer_speaks_not_what_the_app_does(
+    client_of: ClientOf, world: World
+) -> None:
+    form = await look(await client_of("peter"), f"/clienten/{world['tesfay'].id}/afspraken/nieuw?soort=brede_intake")
+    assert [option["value"] for option in form.select("#tolk option[selected]")] == ["ti"]
+
+
 def new(**fields: object) -> dict[str, object]:
     return {"soort": "vestiging", "datum": "2026-12-01", "van": "10:00", "duur": "60", "waar": "thuis"} | fields
 

@@ -46,6 +46,7 @@ async def set_up(world: World) -> Stage:
     stage.names |= await meetings.make(world, LONG)
     stage.names["bulk"] = await _bulk(world)
     stage.names["draft"] = await _draft(world)
+    await _edition(world)
     await _notes(world, stage)
     await _learning(world)
     await _plans(world, stage)
@@ -102,6 +103,14 @@ async def _draft(world: World) -> int:
     await beheer.save(world["bea"], change, 0, offer=True)
     [(number,)] = await db.fetch("SELECT id FROM content_draft")
     return int(number)
+
+
+async def _edition(world: World) -> None:
+    """A task that has other days and another doer for new lists."""
+    change = Change("task", "bank", {"due": "P2W", "actor": "begeleider", "title_staff": f"Ga mee naar {LONG}"})
+    await beheer.save(world["bea"], change, 0, offer=True)
+    [(number,)] = await db.fetch("SELECT id FROM content_draft WHERE key = 'bank'")
+    await beheer.approve(world["peter"], number, 1)
 
 
 async def _notes(world: World, stage: Stage) -> None:

@@ -117,6 +117,12 @@ async def test_it_says_who_works_here_with_whom_they_live_and_how_one_talks(clie
     assert "1 telefoon · krijgt geen berichten" in how
 
 
+async def test_it_says_what_they_speak_and_in_which_language_they_have_the_app(
+    client_of: ClientOf, world: World
+) -> None:
+    assert "Tigrinya · app in het Engels" in part(await overview(client_of, world, "anneke", "tesfay"), "how")
+
+
 async def test_a_housemate_whom_one_does_not_help_is_named_without_a_way_in(client_of: ClientOf, world: World) -> None:
     async with db.write():
         await db.execute(

@@ -41,7 +41,9 @@ async def test_a_missing_answer_keeps_the_others(client_of: ClientOf) -> None:
     assert page.select_one("#call_name-error") and page.select_one("#phone-error")
 
 
-@pytest.mark.parametrize(("field", "value"), [("language", "xx"), ("doelgroep", "toerist"), ("born", "2099-01-01")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("language", "xx"), ("speaks", "xx"), ("doelgroep", "toerist"), ("born", "2099-01-01")]
+)
 async def test_what_cannot_be_is_said_beside_its_field(client_of: ClientOf, field: str, value: str) -> None:
     answer = await (await client_of("anneke")).post("/clienten/nieuw", data=ABEL | {field: value})
     assert answer.status_code == 422

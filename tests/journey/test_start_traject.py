@@ -116,6 +116,12 @@ async def test_what_cannot_be_makes_nothing(world: World, known: dict[str, objec
     assert await people() == before
 
 
+async def test_who_speaks_another_language_than_the_app_is_known_by_it(world: World) -> None:
+    known = [await begun(world, "anneke"), await begun(world, "anneke", speaks="ti")]
+    rows = await db.fetch("SELECT speaks FROM person WHERE id IN (?, ?) ORDER BY id", *(abel.id for abel in known))
+    assert [tuple(row) for row in rows] == [("en",), ("ti",)]
+
+
 async def test_a_language_that_the_gemeente_does_not_offer_is_refused(world: World) -> None:
     with pytest.raises(Invalid):
         await actions.start_traject(world["anneke"], world.gemeenten["nijkerk"], "Abel", "Abel", "xx")

@@ -6,11 +6,18 @@ from backend.core import db
 from tests.cast import World
 from tests.conftest import ClientOf
 
-GIVEN = {"name": "Farid Ahmadi", "call_name": "Farid", "language": "en", "phone": "06 1234 5678", "born": "1979-09-09"}
+GIVEN = {
+    "name": "Farid Ahmadi",
+    "call_name": "Farid",
+    "speaks": "ps",
+    "language": "en",
+    "phone": "06 1234 5678",
+    "born": "1979-09-09",
+}
 
 
 async def row(world: World) -> tuple[object, ...]:
-    rows = await db.fetch("SELECT language, phone FROM person WHERE id = ?", world["farid"].id)
+    rows = await db.fetch("SELECT speaks, language, phone FROM person WHERE id = ?", world["farid"].id)
     return tuple(rows[0])
 
 
@@ -23,13 +30,21 @@ async def test_what_is_filled_in_holds_from_the_next_page(client_of: ClientOf, w
     client = await client_of("bram")
     for _ in range(2):
         await client.post(f"/clienten/{world['farid'].id}/persoon", data=GIVEN)
-    assert await row(world) == ("en", "06 1234 5678")
+    assert await row(world) == ("ps", "en", "06 1234 5678")
     assert await told(world) == 1
     assert 'lang="en"' in (await (await client_of("farid")).get("/")).text
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"language": "xx"}, {"phone": "bel mij"}, {"born": "31-12-1979"}, {"born": "2999-01-01"}, {"name": ""}]
+    "wrong",
+    [
+        {"language": "xx"},
+        {"speaks": "xx"},
+        {"phone": "bel mij"},
+        {"born": "31-12-1979"},
+        {"born": "2999-01-01"},
+        {"name": ""},
+    ],
 )
 async def test_a_mistake_changes_nothing_and_keeps_what_was_typed(
     client_of: ClientOf, world: World, wrong: dict[str, str]

@@ -61,6 +61,11 @@ NO_DOSSIER = {
     *(f"/beheer/inhoud/{rest}" for rest in ("{soort:str}", "{soort:str}/{sleutel:str}")),
     *("/beheer/inhoud/{soort:str}/{sleutel:str}/{taal:str}", "/beheer/voorstellen/{draft:int}"),
     *("/beheer/voorstellen/{draft:int}/logo", "/beheer/grenzen/{sleutel:str}", "/beheer/herinneringen/{soort:str}"),
+    *(
+        "/beheer/inhoud/{soort:str}/{sleutel:str}/dagen",
+        "/beheer/inhoud/{soort:str}/nieuw",
+        "/beheer/lopend/{sleutel:str}",
+    ),
 }
 DOSSIERS = ("samira", "karim", "yusuf", "olga")
 PLANNED = ("samira", "yusuf")

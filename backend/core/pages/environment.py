@@ -99,6 +99,7 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
         "fill": pack.text,
         "of_staff": words.of_staff,
         "language_name": partial(texts.language_name, reader=code),
+        "spoken_by_name": partial(texts.spoken_by_name, code),
         "role_names": ROLE_NAMES | {"klantmanager": CASEWORKERS[pack.gemeente.klantmanager]},
         "basis_names": BASIS_NAMES,
         "new_key": new_key,

@@ -52,6 +52,7 @@ from backend.core.tables.plans import (
     Pip,
     PlanGoal,
 )
+from backend.core.tables.templates import FormerTemplate, Renewal
 from backend.core.tables.trajects import (
     Child,
     Comment,
@@ -70,10 +71,10 @@ ALL = (
     Household, Child, Traject, Fact, Team, StepState, Intake, IntakeTalk, Leerbaarheidstoets, Pip, PlanGoal, Agreement,
     Bulk, Task, Comment, Event, Note, NotePast, DossierLook,
     AppAnswer, AppointmentSeries, Appointment, AppointmentPerson, AppointmentProposal,
+    ContentDraft, ContentWriter, Edition, FormerTemplate, Renewal,
     Job, Tally, Notice, SentMessage, NoticeWish, PushSubscription, Looking, CalendarFeed,
     HomeVisit, HomeVisitTask, DigestWish, ListView,
     Leerroute, Onderdeel, Exam, StudyHours, Lesson, Extension, CourseOffer, Milestone, Signal,
-    ContentDraft, ContentWriter, Edition,
 )  # fmt: skip
 
 __all__ = ["ALL", *(table.__name__ for table in ALL)]

@@ -4,6 +4,7 @@ from piccolo.columns import Boolean, Date, Integer, Text, Varchar
 
 from backend.core.tables.appointments import Appointment
 from backend.core.tables.base import DB, BigInt, BigSerial, Table, instant, ref
+from backend.core.tables.editions import ContentDraft
 from backend.core.tables.notes import Note
 from backend.core.tables.people import Device, Person
 from backend.core.tables.trajects import Task, Traject
@@ -44,6 +45,7 @@ class Notice(Table, tablename="notice", db=DB):
     task = ref(Task, null=True)
     appointment = ref(Appointment, null=True)
     note = ref(Note, null=True)
+    proposal = ref(ContentDraft, null=True)
     day = Date(null=True, default=None)  # the task's day that a reminder is about; it may have moved since
     actor = ref(Person, null=True)
     created_at = instant()

@@ -16,7 +16,8 @@ class Person(Table, tablename="person", db=DB):
     role = Varchar(20)  # newcomer | begeleider | klantmanager | docent | beheerder
     name = Varchar(120)
     call_name = Varchar(60)
-    language = Varchar(8, default="nl")
+    language = Varchar(8, default="nl")  # of the app
+    speaks = Varchar(8, default="nl")  # of a newcomer: at home, with an interpreter
     email = Varchar(254, null=True, default=None)
     phone = Varchar(30, null=True, default=None)
     born = Date(null=True, default=None)

@@ -17,8 +17,6 @@ from backend.features.agenda.rules import meetings, times
 from backend.features.agenda.rules.times import Span
 
 AT = (time(10), time(13, 30), time(15))
-# The languages of most newcomers of these years (CBS, Statushouders en inburgering).
-INTERPRETED = ("ar", "ti", "tr", "ku", "ckb", "fa", "prs", "ps", "so", "en", "am", "om", "es", "fr", "uk", "ru")
 FAR = timedelta(days=62)  # nobody's calendar is full for two months
 
 
@@ -35,9 +33,8 @@ def reasons(me: Person) -> Iterable[content.Cannot]:
 
 
 def languages(me: Person) -> list[tuple[str, str]]:
-    """That an interpreter may speak, by name: many more than the app has."""
-    named = [(code, texts.language_name(code, me.language)) for code in INTERPRETED]
-    return sorted(named, key=lambda pair: pair[1])
+    """That an interpreter may speak."""
+    return [pair for pair in texts.spoken_by_name(me.language) if pair[0] != texts.SOURCE]
 
 
 class Choice(NamedTuple):

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from backend import content
+from backend.content.overlay import is_own
 from backend.core import texts
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.texts import N_
-from backend.features.beheer import editing, kinds, setting
+from backend.features.beheer import editing, frames, kinds, making, setting
 from backend.features.beheer.queries.drafts import Draft
 from backend.features.beheer.settings import LOGO
 
@@ -31,7 +32,12 @@ class Translated(NamedTuple):
     text: str
 
 
-def title(me: Person, kind: str, key: str) -> str:
+def title_of(me: Person, draft: Draft) -> str:
+    """Of what the gemeente makes new, its own."""
+    return title(me, draft.kind, draft.key, str(draft.change.fields.get("title", "")))
+
+
+def title(me: Person, kind: str, key: str, new: str = "") -> str:
     """What the draft is about, in the reader's language."""
     pack = content.load(me.gemeente_key)
     if kind in setting.BY_NAME:
@@ -40,7 +46,7 @@ def title(me: Person, kind: str, key: str) -> str:
     if kind not in kinds.BY_NAME:
         return texts.of(me.language).plain(THE_GEMEENTE)
     found = kinds.BY_NAME[kind].entries(pack).get(key)
-    first = str(getattr(found, kinds.BY_NAME[kind].fields[0])) if found else key
+    first = str(getattr(found, kinds.BY_NAME[kind].fields[0])) if found else new or key
     return texts.plainly(me.language, pack)(first)
 
 
@@ -48,10 +54,25 @@ def fields(me: Person, draft: Draft) -> Iterator[Changed]:
     if draft.kind in setting.BY_NAME:
         yield _set(me, draft)
         return
-    labels, now = kinds.LABELS | GEMEENTE_LABELS, _entry(me, draft)
+    labels, now = kinds.LABELS | making.LABELS | GEMEENTE_LABELS, _entry(me, draft)
     for field, value in draft.change.fields.items():
         was = getattr(now, field, "")
-        yield from _changed(labels, field, was, value)
+        if field in frames.LABELS:
+            yield _in_words(me, field, was, value)
+        elif field not in _given(draft):
+            yield from _changed(labels, field, was, value)
+
+
+def _given(draft: Draft) -> tuple[str, ...]:
+    """What follows from the rest, and what every task of the gemeente's own begins with: nobody chose it."""
+    own = making.GIVEN if is_own(draft.kind, draft.change.fields) else ()
+    return "due_basis", *own
+
+
+def _in_words(me: Person, field: str, was: object, now: object) -> Changed:
+    pack = content.load(me.gemeente_key)
+    before, after = (frames.worded(field, str(each or ""), me.language, pack) for each in (was, now))
+    return Changed(frames.LABELS[field], (before,), (after,))
 
 
 def _set(me: Person, draft: Draft) -> Changed:

@@ -16,6 +16,7 @@ BRACES = N_("Tussen haakjes mag alleen {gemeente} staan.")
 NOT_THE_SAME = N_("Zet hetzelfde tussen haakjes als in het Nederlands.")
 
 LONG_SENTENCE = N_("Deze zin heeft {words} woorden. Gebruik er hoogstens {most}: “{sentence}”")
+PASSIVE = N_("Wie doet het? Begin daarmee: “de gemeente stuurt …”. Nu staat er: “{sentence}”")
 HARD_WORD = N_("“{word}” is moeilijk. {why} Makkelijker: {easier}.")
 
 
@@ -47,4 +48,5 @@ def advice(text: str) -> list[Advice]:
         Advice(HARD_WORD, {"word": each.word, "why": each.why, "easier": each.easier})
         for each in plain.hard_words(text)
     ]
-    return long + hard
+    passive = [Advice(PASSIVE, {"sentence": each}) for each in plain.passive(text)]
+    return long + passive + hard

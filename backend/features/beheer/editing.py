@@ -35,8 +35,22 @@ class Editing:
         return self.draft.version if self.draft else 0
 
     @property
+    def is_new(self) -> bool:
+        """The gemeente's own, and not published yet."""
+        return self.key not in self.kind.entries(self.pack)
+
+    @property
+    def is_own(self) -> bool:
+        return self.key not in self.kind.entries(self.files)
+
+    @property
+    def files(self) -> Pack:
+        return translating.from_files(self.pack.gemeente.key)
+
+    @property
     def published(self) -> Entry:
-        return kinds.entry_of(self.kind, self.pack, self.key)
+        """Of what is new the draft itself."""
+        return self.entry if self.is_new else kinds.entry_of(self.kind, self.pack, self.key)
 
     @property
     def entry(self) -> Entry:
@@ -58,8 +72,7 @@ class Editing:
         return [texts.languages()[code] for code in self.pack.gemeente.languages if code != texts.SOURCE]
 
     def said(self, code: str) -> list[Said]:
-        files = kinds.entry_of(self.kind, translating.from_files(self.pack.gemeente.key), self.key)
-        before = (self.published, files)
+        before = (self.published,) if self.is_own else (self.published, kinds.entry_of(self.kind, self.files, self.key))
         return list(translating.said(self.kind, self.entry, before, self.pack, self.change, code))
 
     def preview(self, code: str) -> Markup:
@@ -87,14 +100,15 @@ async def of_entry(me: Person, address: str, key: str) -> Editing:
 
 
 def of_draft(me: Person, draft: Draft) -> Editing:
-    """Raises NotFound for an entry that the content no longer has."""
+    """Raises NotFound for an entry that the content does not have."""
     return _editing(me, kinds.BY_NAME[draft.kind], draft.key, draft)
 
 
 def _editing(me: Person, kind: Kind, key: str, draft: Draft | None) -> Editing:
     pack = content.load(me.gemeente_key)
-    kinds.entry_of(kind, pack, key)
-    return Editing(kind, key, draft, pack, with_change(pack, draft.change) if draft else pack)
+    coming = with_change(pack, draft.change) if draft else pack
+    kinds.entry_of(kind, coming, key)
+    return Editing(kind, key, draft, pack, coming)
 
 
 def with_change(pack: Pack, change: Change) -> Pack:

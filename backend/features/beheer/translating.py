@@ -9,7 +9,8 @@ from backend.content import Change, Pack
 from backend.content.entry import Entry
 from backend.core import texts
 from backend.core.texts import N_
-from backend.features.beheer import catalogues, kinds
+from backend.features.beheer import catalogues, differing, kinds
+from backend.features.beheer.differing import Piece
 from backend.features.beheer.kinds import Kind
 
 # In the order in which they ask for attention.
@@ -29,7 +30,13 @@ class Said(NamedTuple):
     dutch: str
     translation: str
     former: str  # the translation of what the Dutch was before
+    was: str  # that Dutch
     state: str
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """What of the Dutch changed since it was translated."""
+        return list(differing.pieces(self.was, self.dutch))
 
 
 def said(kind: Kind, entry: Entry, before: tuple[Entry, ...], pack: Pack, change: Change, code: str) -> Iterator[Said]:
@@ -38,9 +45,10 @@ def said(kind: Kind, entry: Entry, before: tuple[Entry, ...], pack: Pack, change
     for name, dutch in _texts(kind, entry):
         own = change.translations.get(code, {}).get(dutch) or pack.translation(code, dutch)
         found = own or texts.of(code).find(dutch, "content") or ""
-        formers = (each[name] for each in earlier if name in each and each[name] != dutch)
-        former = next(filter(None, (texts.of(code).find_in(pack, text) for text in formers)), "")
-        yield Said(name, name.partition(".")[0], dutch, found, former, _state(code, dutch, found, own, former))
+        formers = [each[name] for each in earlier if name in each and each[name] != dutch]
+        told = ((text, texts.of(code).find_in(pack, text)) for text in formers)
+        was, former = next(((text, said) for text, said in told if said), ("", ""))
+        yield Said(name, name.partition(".")[0], dutch, found, former, was, _state(code, dutch, found, own, former))
 
 
 def _texts(kind: Kind, entry: Entry) -> Iterator[tuple[str, str]]:

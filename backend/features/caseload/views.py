@@ -64,7 +64,7 @@ def lines(cases: Iterable[Case], told: Told, me: Person, today: date) -> list[Li
     found = [
         Line(
             case,
-            texts.language_name(case.language, me.language),
+            texts.language_name(case.speaks, me.language),
             [step.number for key, step in pack.steps.items() if told.steps.get(case.traject, {}).get(key) == "current"],
             reasons.days_ago(_day(case.seen_at), today),
             reasons.reasons(flags, known(case, told.signals.get(case.traject, {}), today)),

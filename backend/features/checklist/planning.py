@@ -1,12 +1,16 @@
 """Keeps a traject's list equal to what its facts ask for. Safe to run twice; what was ticked never changes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from backend import content
 from backend.core import clock, db, events
 from backend.core.access import Person
 from backend.core.events import Subject
+from backend.features.checklist import held
+from backend.features.checklist.held import Formers
 from backend.features.checklist.rules import asking
 from backend.features.checklist.rules.asking import Asked, Dates, Kid, Situation
 
@@ -44,6 +48,12 @@ class Plan:
     today: date
     because: str
     has_ended: bool
+    formers: Formers
+    first: dict[str, int]  # of each template the first task that the household had
+
+    def template(self, key: str) -> content.Task:
+        """As this list holds it: a changed template is for lists that come after, until somebody renews what runs."""
+        return self.formers.held(self.pack.tasks[key], self.first.get(key))
 
     def place_of(self, asked: Asked) -> Place:
         return asked.template, None if asked.shared else self.about.traject, asked.child
@@ -55,16 +65,34 @@ async def replan(traject: int, because: str = "", today: date | None = None) -> 
         plan = await _plan(traject, because, today or clock.today())
         if plan.has_ended:
             return
-        wanted = [
-            asked
-            for template in plan.pack.tasks.values()
-            for asked in asking.asked(template, plan.situation, plan.today)
-        ]
-        for asked in wanted:
-            await _keep(plan, asked)
-        await _retire(plan, {plan.place_of(asked) for asked in wanted})
+        await _follow(plan, plan.pack.tasks)
         review = asking.next_birthday(plan.situation, plan.today)
         await db.execute("UPDATE traject SET review_on = ? WHERE id = ?", review, traject)
+
+
+async def renew(traject: int, template: str) -> None:
+    """This task alone, after its template changed. What was ticked or has a day of its own stays."""
+    async with db.write():
+        plan = await _plan(traject, "template", clock.today())
+        if plan.has_ended or template not in plan.pack.tasks:
+            return
+        await _follow(plan, [template])
+        mine = [listed for listed in plan.listed.values() if listed.template == template and _is_mine(plan, listed)]
+        for listed in mine:
+            if not (listed.is_over or listed.retired or listed.due_fixed):
+                await _hand_over(plan, listed)
+
+
+async def _hand_over(plan: Plan, listed: Listed) -> None:
+    """To whose task it is now, and to the step where it stands now."""
+    template = plan.template(listed.template)
+    rows = await db.execute(
+        "UPDATE task SET actor = ?, step = ? WHERE id = ? AND retired_at IS NULL AND (actor <> ? OR step <> ?)"
+        " RETURNING id",
+        *(template.actor, template.step, listed.id, template.actor, template.step),
+    )
+    if rows:
+        await _tell(plan, "task_renewed", listed.id)
 
 
 async def replan_due() -> None:
@@ -75,10 +103,19 @@ async def replan_due() -> None:
         await replan(traject, because="birthday")
 
 
+async def _follow(plan: Plan, keys: Collection[str]) -> None:
+    """These templates on the list, as the facts ask for them."""
+    templates = [template for key in keys if (template := plan.template(key)).start != "off"]
+    wanted = [asked for template in templates for asked in asking.asked(template, plan.situation, plan.today)]
+    for asked in wanted:
+        await _keep(plan, asked)
+    await _retire(plan, {plan.place_of(asked) for asked in wanted}, keys)
+
+
 async def _keep(plan: Plan, asked: Asked) -> None:
-    template = plan.pack.tasks[asked.template]
+    template = plan.template(asked.template)
     listed = plan.listed.get(plan.place_of(asked))
-    if listed is None and template.start == "auto":
+    if listed is None and template.start == "auto" and plan.formers.comes(asked.template, plan.about.traject):
         await _add(plan, asked, 1)
     elif listed and listed.is_over and template.repeat:
         await _add(plan, asked, listed.round + 1)
@@ -87,7 +124,7 @@ async def _keep(plan: Plan, asked: Asked) -> None:
 
 
 async def _add(plan: Plan, asked: Asked, round_number: int, actor: Person | None = None) -> int:
-    template = plan.pack.tasks[asked.template]
+    template = plan.template(asked.template)
     dates = asking.dates(template, asked.anchor, round_number, plan.today)
     task = await db.insert(
         "task",
@@ -112,7 +149,7 @@ async def _add(plan: Plan, asked: Asked, round_number: int, actor: Person | None
 
 
 async def _update(plan: Plan, asked: Asked, listed: Listed) -> None:
-    template = plan.pack.tasks[asked.template]
+    template = plan.template(asked.template)
     dates = asking.dates(template, asked.anchor, listed.round, listed.opened_on)
     if listed.retired:
         await db.execute("UPDATE task SET retired_at = NULL WHERE id = ?", listed.id)
@@ -126,19 +163,27 @@ async def _update(plan: Plan, asked: Asked, listed: Listed) -> None:
     await _tell(plan, "task_moved", listed.id, due=dates.due.isoformat() if dates.due else None)
 
 
-async def _retire(plan: Plan, wanted: set[Place]) -> None:
+async def _retire(plan: Plan, wanted: set[Place], keys: Collection[str]) -> None:
+    """A template that the pack has no longer is not among the keys, and none of them wants it."""
     unasked = [listed for place, listed in plan.listed.items() if place not in wanted and _is_planned(plan, listed)]
     for listed in (*unasked, *plan.surplus):
-        if not (listed.is_over or listed.retired):
+        concerned = listed.template in keys or listed.template not in plan.pack.tasks
+        if concerned and not (listed.is_over or listed.retired):
             await db.execute("UPDATE task SET retired_at = ? WHERE id = ?", clock.now(), listed.id)
             await _tell(plan, "task_retired", listed.id)
 
 
+def _is_mine(plan: Plan, listed: Listed) -> bool:
+    return listed.traject == plan.about.traject or (listed.traject is None and plan.situation.leads_household)
+
+
 def _is_planned(plan: Plan, listed: Listed) -> bool:
     """Comes and goes with this traject's facts; what a helper asked for stays."""
-    mine = listed.traject == plan.about.traject or (listed.traject is None and plan.situation.leads_household)
-    template = plan.pack.tasks.get(listed.template)
-    return mine and (template is None or template.start == "auto")
+    mine = _is_mine(plan, listed)
+    if listed.template not in plan.pack.tasks:
+        return mine
+    start = plan.template(listed.template).start
+    return mine and (start == "auto" or (start == "off" and not listed.due_fixed))
 
 
 async def _tell(plan: Plan, verb: str, task: int, due: str | None = None, actor: Person | None = None) -> None:
@@ -166,7 +211,15 @@ async def _plan(traject: int, because: str, today: date) -> Plan:
     listed = await _listed(household)
     current = {place: _current(rounds) for place, rounds in listed.items()}
     surplus = [late for place, rounds in listed.items() for late in rounds if late.round > current[place].round]
-    return Plan(about, content.load(key), situation, current, surplus, today, because, bool(ended))
+    known, first = await held.formers(gemeente), _first(listed)
+    return Plan(about, content.load(key), situation, current, surplus, today, because, bool(ended), known, first)
+
+
+def _first(listed: dict[Place, list[Listed]]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for one in chain(*listed.values()):
+        first[one.template] = min(one.id, first.get(one.template, one.id))
+    return first
 
 
 def _current(rounds: list[Listed]) -> Listed:

@@ -44,6 +44,7 @@ HISTORY = {
     "task_returned": N_("Deze taak kwam terug op de lijst."),
     "task_retired": N_("Deze taak hoeft niet meer. Er is iets veranderd."),
     "task_moved": N_("De dag is veranderd."),
+    "task_renewed": N_("De gemeente veranderde wie dit doet, of de stap."),
     "task_made": N_("{name} maakte deze taak."),
     "task_done": N_("{name} deed dit: klaar."),
     "task_reopened": N_("{name} zette dit terug: nog niet klaar."),
@@ -84,6 +85,7 @@ REASONS_OF_CHANGE = {
     "leerroute": N_("de leerroute"),
     "children": N_("het gezin"),
     "agreement": N_("de afspraak in het plan"),
+    "template": N_("de gemeente paste deze taak aan"),
 }
 SOMETHING = N_("een verandering in uw gegevens")
 

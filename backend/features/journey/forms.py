@@ -46,4 +46,5 @@ class Start(Form):
     doelgroep: Line
     born: date | None = None
     phone: Phone | None = None
+    speaks: Line = ""  # absent: the language of the app
     household: RowId | None = None  # absent: a household of their own

@@ -73,6 +73,8 @@ def _topic(only: Row | None) -> str:
         return f"afspraak-{only.appointment}"
     if only.note:
         return f"notitie-{only.note}"
+    if only.proposal:
+        return f"voorstel-{only.proposal}"
     return f"taak-{only.task}" if only.task else TOPICS.get(only.kind, f"bericht-{only.id}")
 
 

@@ -10,7 +10,7 @@ from backend.core.errors import NotFound
 from backend.core.together import Together
 from backend.features.notices import morning
 from backend.features.notices.policy import hours
-from backend.features.notices.row import SIGNAL, TEAM_NEWS, Row
+from backend.features.notices.row import PROPOSAL, SIGNAL, TEAM_NEWS, Row
 from backend.features.notices.rules import Hours
 
 # The law's days are the college's to watch; who of the others is on the team hears nothing of them.
@@ -26,6 +26,10 @@ VISIT_VISIBLE = (
     "notice.kind = 'visit_ended' AND EXISTS (SELECT 1 FROM team WHERE team.person = notice.person"
     " AND team.since <= ? AND (team.until IS NULL OR team.until > ?) AND team.traject = notice.traject)"
 )
+PROPOSAL_VISIBLE = (
+    f"notice.kind LIKE '{PROPOSAL}%' AND EXISTS (SELECT 1 FROM person reader WHERE reader.id = notice.person"
+    " AND reader.role IN ('beheerder', 'klantmanager') AND reader.gemeente = content_draft.gemeente)"
+)
 SELECT = (
     "SELECT notice.id, notice.kind, notice.day, notice.created_at, notice.read_at, task.id, task.template, task.title,"
     " child.name, task.done_at, task.dropped_at, task.retired_at, task.stuck_at, task.stuck_reason, task.confirmed_at,"
@@ -37,17 +41,19 @@ SELECT = (
     " gemeente.key, agreement.reply_due, signal.kind, signal.day, signal.number, traject.ended_on, traject.end_reason,"
     " EXISTS (SELECT 1 FROM step_state WHERE step_state.traject = traject.id AND step_state.state = 'done'"
     " AND step_state.seen = false),"
-    " note.id, note.withdrawn_at,"
+    " note.id, note.withdrawn_at, content_draft.id,"
+    " CASE WHEN content_draft.ended_at IS NULL AND content_draft.offered_at IS NOT NULL THEN content_draft.version END,"
     f" (notice.kind = '{morning.KIND}' OR notice.kind = 'step_done' AND traject.newcomer = notice.person"
     f" OR {access.TASK_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.APPOINTMENT_VISIBLE_TO.format(person='notice.person')}"
     f" OR {access.NOTE_VISIBLE_TO.format(person='notice.person')} OR {SIGNAL_VISIBLE}"
-    f" OR {TEAM_NEWS_VISIBLE} OR {VISIT_VISIBLE})"
+    f" OR {TEAM_NEWS_VISIBLE} OR {VISIT_VISIBLE} OR {PROPOSAL_VISIBLE})"
     " FROM notice LEFT JOIN task ON task.id = notice.task LEFT JOIN child ON child.id = task.child"
     " LEFT JOIN agreement ON agreement.id = task.agreement"
     f" LEFT JOIN signal ON signal.traject = notice.traject AND '{SIGNAL}' || signal.kind = notice.kind"
     " AND signal.since = notice.day AND signal.since <= ? AND (signal.until IS NULL OR signal.until > ?)"
     " LEFT JOIN appointment ON appointment.id = notice.appointment LEFT JOIN note ON note.id = notice.note"
+    " LEFT JOIN content_draft ON content_draft.id = notice.proposal"
     " LEFT JOIN person actor ON actor.id = notice.actor LEFT JOIN traject ON traject.id = notice.traject"
     " LEFT JOIN person newcomer ON newcomer.id = traject.newcomer"
     " LEFT JOIN gemeente ON gemeente.id = appointment.gemeente"

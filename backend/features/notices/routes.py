@@ -50,6 +50,8 @@ def _icon(row: Row, pack: content.Pack) -> str:
         return kind.icon if kind else "calendar-blank"
     if row.kind in ("step_done", morning.KIND):
         return "sun-horizon"
+    if row.proposal:
+        return "book-open"
     if row.note:
         return "chat-centered-text"
     if row.kind in team_news.KINDS:

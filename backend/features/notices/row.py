@@ -60,6 +60,8 @@ class Row(NamedTuple):
     step_is_news: bool  # a step is done that the newcomer has not celebrated yet
     note: int | None
     note_withdrawn_at: datetime | None
+    proposal: int | None
+    proposal_version: int | None  # that waits for approval now
     visible: bool
 
     @property
@@ -102,6 +104,8 @@ class Row(NamedTuple):
             return "ended"
         if self.kind == morning.KIND and self.day != clock.today():
             return "too_late"
+        if self.kind == PROPOSAL and self.subject != f"{PROPOSAL}:{self.proposal}:{self.proposal_version}":
+            return "changed"
         if self.is_solved or self.note_withdrawn_at or (self.kind == "step_done" and not self.step_is_news):
             return "changed"
         return why_over(meeting, clock.now()) if (meeting := self.meeting) else ""
@@ -138,6 +142,7 @@ class Row(NamedTuple):
 
 
 SIGNAL = "signal_"  # and its kind: the words of the pack
+PROPOSAL = "helper_proposal"  # and what became of it
 TEAM_NEWS = "team"  # what a subject begins with that is about the people of a team
 
 # What must still be so for a kind to be worth a push.

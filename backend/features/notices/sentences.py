@@ -90,6 +90,8 @@ def _fitted(text: str, values: dict[str, object]) -> dict[str, object]:
 
 async def _name(row: Row, me: Person) -> str:
     """For a helper the newcomer; for a newcomer who did it, else who helps."""
+    if row.proposal:
+        return row.actor or ""
     if not me.is_newcomer:
         return row.newcomer or ""
     if row.actor and row.actor_is_staff:

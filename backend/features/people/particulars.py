@@ -1,9 +1,9 @@
-"""How a newcomer is called, where they can be reached, in which language the app speaks to them, and their birthday."""
+"""How a newcomer is called and reached, what they speak, in which language the app does, and their birthday."""
 
 from dataclasses import astuple, dataclass
 from datetime import date
 
-from backend.core import clock, db, dossiers, events
+from backend.core import clock, db, dossiers, events, texts
 from backend.core.access import Person
 from backend.core.errors import Invalid
 from backend.core.texts import N_
@@ -11,13 +11,14 @@ from backend.features.people.accounts import is_offered
 
 NOT_A_LANGUAGE = N_("Kies een taal uit de lijst.")
 NOT_BORN_YET = N_("Deze dag moet nog komen.")
-COLUMNS = ("name", "call_name", "language", "phone", "born")
+COLUMNS = ("name", "call_name", "speaks", "language", "phone", "born")
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
     name: str
     call_name: str
+    speaks: str
     language: str
     phone: str | None
     born: date | None
@@ -32,6 +33,8 @@ async def change(me: Person, newcomer: int, now: Particulars) -> None:
     """Raises NotFound for who may not, Invalid under the field's name. The tasks follow the birthday."""
     if not is_offered(me.gemeente_key, now.language):
         raise Invalid(language=NOT_A_LANGUAGE)
+    if now.speaks not in texts.spoken():
+        raise Invalid(speaks=NOT_A_LANGUAGE)
     if now.born and now.born > clock.today():
         raise Invalid(born=NOT_BORN_YET)
     async with db.write():

@@ -46,8 +46,8 @@ async def by_route(gemeente: int) -> Counts:
 async def by_language(gemeente: int) -> Counts:
     return _counts(
         await db.fetch(
-            "SELECT language, COUNT(*) FROM person"
-            " WHERE gemeente = ? AND role = 'newcomer' AND ended_at IS NULL GROUP BY language",
+            "SELECT speaks, COUNT(*) FROM person"
+            " WHERE gemeente = ? AND role = 'newcomer' AND ended_at IS NULL GROUP BY speaks",
             gemeente,
         )
     )

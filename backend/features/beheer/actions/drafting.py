@@ -33,7 +33,9 @@ async def save(me: Person, change: Change, seen: int, *, offer: bool) -> None:
             "INSERT INTO content_writer (draft, person) VALUES (?, ?) ON CONFLICT (draft, person) DO NOTHING",
             *(number, me.id),
         )
-        await events.record("content_drafted", events.Subject(me.gemeente), me, draft=number)
+        version = draft.version + 1 if draft else 1
+        verb = "content_offered" if offer else "content_drafted"
+        await events.record(verb, events.Subject(me.gemeente), me, draft=number, version=version)
 
 
 async def _write(me: Person, change: Change, draft: Draft | None, offer: bool) -> int:

@@ -57,3 +57,13 @@ async def numbered(me: Person, number: int) -> Overlay:
 async def is_published(me: Person, draft: int, version: int) -> bool:
     sql = "SELECT id FROM edition WHERE gemeente = ? AND draft = ? AND draft_version = ?"
     return await db.fetch_one(sql, me.gemeente, draft, version) is not None
+
+
+async def left_running(me: Person, draft: int) -> bool:
+    """Whether its edition changed what is on lists, which stays as it was until somebody renews it."""
+    row = await db.fetch_one(
+        "SELECT edition.id FROM edition JOIN former_template ON former_template.edition = edition.id"
+        " WHERE edition.gemeente = ? AND edition.draft = ?",
+        *(me.gemeente, draft),
+    )
+    return row is not None

@@ -16,6 +16,12 @@ async def trajects(me: Person) -> int:
     return int(number)
 
 
+async def listed(me: Person, template: str) -> bool:
+    """Whether anybody has, or had, this task."""
+    sql = "SELECT id FROM task WHERE gemeente = ? AND template = ? LIMIT 1"
+    return await db.fetch_one(sql, me.gemeente, template) is not None
+
+
 async def open_tasks(me: Person, template: str) -> int:
     """How many are on a list and not done."""
     [(number,)] = await db.fetch(

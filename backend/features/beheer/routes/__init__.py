@@ -1,8 +1,21 @@
-from backend.features.beheer.routes import gemeente, history, limits, logo, proposals, reminding, start, texts
+from backend.features.beheer.routes import (
+    frame,
+    gemeente,
+    history,
+    limits,
+    logo,
+    new_task,
+    proposals,
+    reminding,
+    start,
+    texts,
+)
 
 ROUTES = (
     *start.ROUTES,
     *texts.ROUTES,
+    *frame.ROUTES,
+    *new_task.ROUTES,
     *proposals.ROUTES,
     *history.ROUTES,
     *gemeente.ROUTES,

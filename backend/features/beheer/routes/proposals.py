@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 from litestar import Response, get, post
 from msgspec import Meta
 
+from backend.content.frame import FRAME
 from backend.core import texts
 from backend.core.errors import Invalid, Refused
 from backend.core.pages import page, see
@@ -14,10 +15,11 @@ from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import approver
 from backend.core.web.request import Id, Request
 from backend.features.beheer import actions, changes, checking
-from backend.features.beheer.queries import drafts, numbers
+from backend.features.beheer.queries import drafts, history, numbers
 
 LIST = "/beheer/voorstellen"
 ONE = f"{LIST}/{{draft:int}}"
+RUNNING = "/beheer/lopend"
 Version = Annotated[int, Meta(ge=1, le=2**31)]
 
 
@@ -38,7 +40,7 @@ class Waiting(NamedTuple):
 @get(LIST, guards=[approver])
 async def show_all(request: Request) -> Page:
     found = await drafts.all_open(request.me)
-    waiting = [Waiting(draft, changes.title(request.me, draft.kind, draft.key)) for draft in found]
+    waiting = [Waiting(draft, changes.title_of(request.me, draft)) for draft in found]
     return page(request, "beheer/proposals.html", waiting=waiting)
 
 
@@ -56,11 +58,12 @@ async def _shown(request: Request, draft: int, status: int = 200, refusal: str =
         "beheer/proposal.html",
         status,
         draft=found,
-        title=changes.title(me, found.kind, found.key),
+        title=changes.title_of(me, found),
         fields=changes.fields(me, found),
         translations=changes.translations(found),
         advice=checking.advice,
         tasks=await numbers.open_tasks(me, found.key) if found.kind == "task" else 0,
+        has_frame=bool(found.change.fields.keys() & set(FRAME)),
         new_logo=changes.has_new_logo(found),
         shown=texts.languages()[code],
         preview=changes.preview(me, found, code),
@@ -75,7 +78,8 @@ async def approve(request: Request, draft: Id) -> Response[Any]:
         form = await read_form(request, ApproveForm)
         await actions.approve(request.me, draft, form.versie)
 
-    return await _then_list(request, draft, deed)
+    answered = await _then_list(request, draft, deed)
+    return see(request, RUNNING) if await history.left_running(request.me, draft) else answered
 
 
 @post(f"{ONE}/terug", guards=[approver], status_code=200)

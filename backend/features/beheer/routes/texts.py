@@ -9,6 +9,7 @@ from litestar.params import FromPath
 
 from backend import content
 from backend.content import Change, Pack, PackError
+from backend.content.overlay import Fields
 from backend.core import texts
 from backend.core.errors import Invalid, NotFound, Refused
 from backend.core.pages import answer, page
@@ -33,7 +34,16 @@ async def show_kind(request: Request, soort: FromPath[str]) -> Page:
     kind = kinds.kind_at(soort)
     mine = {draft.key: draft for draft in await drafts.all_open(request.me) if draft.kind == kind.name}
     entries = kind.entries(content.load(request.me.gemeente_key))
-    return page(request, "beheer/texts.html", kind=kind, kinds=kinds.BY_ADDRESS, entries=entries, drafts=mine)
+    new = {key: draft.change.fields["title"] for key, draft in mine.items() if "key" in draft.change.fields}
+    return page(
+        request,
+        "beheer/texts.html",
+        kind=kind,
+        kinds=kinds.BY_ADDRESS,
+        entries=entries,
+        drafts=mine,
+        new={key: title for key, title in new.items() if key not in entries},
+    )
 
 
 @get(ENTRY, guards=[beheerder])
@@ -76,11 +86,19 @@ async def save(request: Request, soort: FromPath[str], sleutel: FromPath[str]) -
     async def deed() -> None:
         typed = await typed_names(request, kinds.names(one.kind))
         _refuse_mistakes(one, typed)
-        change = msgspec.structs.replace(one.change, fields=kinds.changed_fields(one.kind, one.published, typed))
+        change = msgspec.structs.replace(one.change, fields=_fields(one, typed))
         change = _pruned(one, change, _fitted(one, change))
         await actions.save(request.me, change, seen(typed, one.basis), offer=typed.get(WISH) == ASK)
 
     return await _or_again(request, deed, one, lambda again, status, **form: _shown(request, again, status, **form))
+
+
+def _fields(one: Editing, typed: Typed) -> Fields:
+    """The texts as they were typed, and what the draft changes besides."""
+    others = {field: value for field, value in one.change.fields.items() if field not in one.kind.fields}
+    if one.is_new:
+        return others | kinds.typed_fields(one.kind, one.entry, typed)
+    return others | kinds.changed_fields(one.kind, one.published, typed)
 
 
 def _refuse_mistakes(one: Editing, typed: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ from backend.core.access import Person
 class Case(NamedTuple):
     id: int
     name: str
-    language: str
+    speaks: str
     phone: str | None
     traject: int
     started: date
@@ -34,7 +34,7 @@ class Case(NamedTuple):
 
 # Fixed SQL: this page is open all day. What makes late is decided in checklist/rules; a test holds the two together.
 CASES = (
-    "SELECT person.id, person.name, person.language, person.phone, traject.id, traject.started_on,"
+    "SELECT person.id, person.name, person.speaks, person.phone, traject.id, traject.started_on,"
     " (SELECT COUNT(*) FROM traject other WHERE other.household = traject.household)"
     " + (SELECT COUNT(*) FROM child WHERE child.household = traject.household),"
     " (SELECT route FROM leerroute WHERE leerroute.traject = traject.id),"

@@ -1,6 +1,7 @@
-from backend.features.checklist.routes import bulk, changes, helpers, lists, making, overview, task
+from backend.features.checklist.routes import bulk, changes, helpers, lists, making, overview, renewing, task
 
 ROUTES = (
     *(*lists.ROUTES, *overview.ROUTES, *task.ROUTES),
     *(*changes.ROUTES, *helpers.ROUTES, *making.ROUTES, *bulk.ROUTES),
+    *renewing.ROUTES,
 )

@@ -3,7 +3,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from backend import content
-from backend.core import clock, db, events
+from backend.core import clock, db, events, texts
 from backend.core.access import Person
 from backend.core.dossiers import CASEWORKERS
 from backend.core.errors import Invalid, NotFound
@@ -18,6 +18,7 @@ NOT_A_LANGUAGE = N_("Kies een taal uit de lijst.")
 class Known(TypedDict, total=False):
     """What may be known on the first day; the rest comes later."""
 
+    speaks: str  # else the language of the app
     born: date | None
     phone: str | None
     household: int | None  # lives with these people; else a household of their own
@@ -44,6 +45,7 @@ async def start_traject(
             name=name,
             call_name=call_name,
             language=language,
+            speaks=known.get("speaks") or language,
             phone=known.get("phone"),
             born=known.get("born"),
             created_at=clock.now(),
@@ -68,6 +70,8 @@ async def _check(me: Person | None, gemeente: int, language: str, known: Known) 
     key = await _key(me, gemeente)
     if language not in content.load(key).gemeente.languages:
         raise Invalid(language=NOT_A_LANGUAGE)
+    if (speaks := known.get("speaks")) and speaks not in texts.spoken():
+        raise Invalid(speaks=NOT_A_LANGUAGE)
     for fact, value in known.get("facts", {}).items():
         facts.check(key, fact, value)
     for born in (known.get("born"), *(born for _, born in known.get("children", ()))):

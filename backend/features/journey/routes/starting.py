@@ -71,6 +71,7 @@ def _start(request: Request, form: forms.Start) -> Coroutine[Any, Any, int]:
         born=form.born,
         phone=form.phone,
         household=form.household,
+        speaks=form.speaks,
         facts={"doelgroep": form.doelgroep},
     )
 

@@ -23,6 +23,7 @@ Phone = Annotated[str, Meta(max_length=30, pattern=r"^\+?[0-9][0-9 ()-]{3,28}$")
 class ParticularsForm(Form):
     name: Annotated[str, Meta(max_length=120)]
     call_name: Annotated[str, Meta(max_length=60)]
+    speaks: Annotated[str, Meta(max_length=8)]
     language: Annotated[str, Meta(max_length=8)]
     phone: Phone | None = None
     born: date | None = None
@@ -42,7 +43,7 @@ async def change(request: Request, person: Id) -> Response[Any]:
 
     async def deed() -> Response[Any]:
         form = await read_form(request, ParticularsForm)
-        now = Particulars(form.name, form.call_name, form.language, form.phone, form.born)
+        now = Particulars(form.name, form.call_name, form.speaks, form.language, form.phone, form.born)
         await particulars.change(request.me, person, now)
         return see(request, f"/clienten/{person}/gegevens")
 

@@ -1,0 +1,3 @@
+ALTER TABLE person ADD COLUMN speaks VARCHAR(8) NOT NULL DEFAULT 'nl';
+
+UPDATE person SET speaks = language;
