@@ -1,7 +1,9 @@
 """Appointments, what people may answer to them and to a task, and the reminders."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from backend.content.entry import Dutch, Entry, Icon, ItemKey, Key, StepKey, TaskKey, Text
 from backend.content.span import Span
@@ -92,9 +94,20 @@ class NoteStart(Entry, frozen=True):
 class Reminder(Entry, frozen=True):
     kind: Key
     moment: Moment
-    lead: Span | None
+    lead: Span | None  # before the moment, or after it with a minus
     audience: Literal["newcomer", "begeleider", "klantmanager", "staff"]
     personal_title: Text
     personal: Text
     neutral_title: Text
     neutral: Text
+    # Between how many days a gemeente may choose the lead; none where the words themselves name the day.
+    least: Annotated[int, Meta(ge=1, le=60)] | None = None
+    most: Annotated[int, Meta(ge=1, le=60)] | None = None
+
+    @property
+    def is_movable(self) -> bool:
+        return bool(self.least and self.most)
+
+    @property
+    def is_after(self) -> bool:
+        return bool(self.lead and self.lead.sign < 0)

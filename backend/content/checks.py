@@ -5,15 +5,18 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from backend.content.answers import Holiday
+from backend.content import flags, picture, reminding
+from backend.content.answers import Holiday, Reminder
 from backend.content.contrast import contrast
 from backend.content.draft import Draft
 from backend.content.entry import Entry
+from backend.content.flags import Flag
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Step
 from backend.content.marks import marked, values
 from backend.content.overlay import EDITION
 from backend.content.problems import Problem
+from backend.content.reminding import Reminding
 from backend.content.schema import KINDS
 from backend.content.sets import TaskSet, set_mistakes
 from backend.content.task import Applies, Task
@@ -49,6 +52,7 @@ def check(draft: Draft, gemeente: str) -> None:
     _check_facts(draft)
     _check_steps(draft)
     _check_holidays(draft)
+    _check_numbers(draft)
     check_tasks(draft)
     _check_sets(draft)
     for entry in draft.of(Gemeente).values():
@@ -112,12 +116,34 @@ def _check_sets(draft: Draft) -> None:
             draft.wrong("set", key, field, text)
 
 
+def _check_numbers(draft: Draft) -> None:
+    """What a gemeente sets itself, within what stays safe."""
+    for key, flag in draft.of(Flag).items():
+        for mistake in flags.mistakes(flag):
+            draft.wrong("flag", key, *mistake)
+    for key, said in draft.of(Reminding).items():
+        for mistake in reminding.mistakes(said):
+            draft.wrong("reminding", key, *mistake)
+    for key, reminder in draft.of(Reminder).items():
+        for mistake in reminding.lead_mistakes(reminder):
+            draft.wrong("reminder", key, *mistake)
+
+
 def _check_gemeente(draft: Draft, entry: Gemeente, folder: str) -> None:
     if entry.key != folder:
         draft.wrong("gemeente", entry.key, "key", f"is not the name of its folder, {folder}")
     if "nl" not in entry.languages:
         draft.wrong("gemeente", entry.key, "languages", "nl is missing: it is the source")
+    if entry.logo:
+        _check_logo(draft, entry)
     for text, ground in COLOURS_TOGETHER:
         ratio = contrast(getattr(entry.theme, text), getattr(entry.theme, ground))
         if ratio < READABLE:
             draft.wrong("gemeente", entry.key, f"theme.{ground}", f"{text} cannot be read on it: {ratio:.1f}")
+
+
+def _check_logo(draft: Draft, entry: Gemeente) -> None:
+    try:
+        picture.of(entry.logo)
+    except picture.Unfit as unfit:
+        draft.wrong("gemeente", entry.key, "logo", f"cannot be shown: its {unfit.why} is wrong")

@@ -31,3 +31,4 @@ class Gemeente(Entry, frozen=True):
     theme: Theme
     contact: Contact
     klantmanager: Literal["klantmanager", "consulent"] = "klantmanager"  # what the people who do this work are called
+    logo: str = ""  # the bytes of a picture, in base64

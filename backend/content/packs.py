@@ -12,16 +12,18 @@ from backend.content.draft import Draft
 from backend.content.endings import Afterwards, Ending
 from backend.content.flags import Flag
 from backend.content.free_days import FreeDay
-from backend.content.gemeente import Gemeente
+from backend.content.gemeente import Contact, Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.merge import merge
 from backend.content.overlay import EDITION, FILES_ONLY, Overlay, laid
 from backend.content.problems import PackError, Problem
+from backend.content.reminding import Reminding
 from backend.content.schema import Pack
 from backend.content.sets import TaskSet
 from backend.content.task import Task
 
 ROOT = Path(__file__).parent
+THE_GEMEENTE = "gemeente"  # among the organisations
 
 
 @kept
@@ -81,15 +83,16 @@ def gemeenten(root: Path = ROOT) -> list[str]:
 
 
 def _pack(draft: Draft, gemeente: str) -> Pack:
+    own = draft.of(Gemeente)[gemeente]
     return Pack(
-        gemeente=draft.of(Gemeente)[gemeente],
+        gemeente=own,
         facts=draft.table("facts"),
         anchors=draft.table("anchors"),
         steps=draft.of(Step),
         tasks=draft.of(Task),
         items=draft.of(Item),
         words=draft.of(Word),
-        organisations=draft.of(Organisation),
+        organisations=_with_contact(draft.of(Organisation), own.contact),
         appointments=draft.of(Appointment),
         holidays=draft.of(Holiday),
         free_days=draft.of(FreeDay),
@@ -103,4 +106,12 @@ def _pack(draft: Draft, gemeente: str) -> Pack:
         afterwards=draft.of(Afterwards),
         flags=draft.of(Flag),
         sets=draft.of(TaskSet),
+        remindings=draft.of(Reminding),
     )
+
+
+def _with_contact(organisations: dict[str, Organisation], contact: Contact) -> dict[str, Organisation]:
+    """How the gemeente says it can be reached stands also where people read who does what."""
+    said = {field: text for field, text in msgspec.structs.asdict(contact).items() if text}
+    own = organisations.get(THE_GEMEENTE)
+    return organisations | {own.key: msgspec.structs.replace(own, **said)} if own else organisations

@@ -12,6 +12,8 @@ from backend.content.free_days import SATURDAY, FreeDay, in_year
 from backend.content.gemeente import Gemeente
 from backend.content.guide import Item, Organisation, Step, Word
 from backend.content.problems import Problem
+from backend.content.reminding import KEY as REMINDING
+from backend.content.reminding import Reminding
 from backend.content.sets import TaskSet
 from backend.content.task import Task
 
@@ -36,6 +38,7 @@ KINDS: dict[str, type[Entry]] = {
     "afterwards": Afterwards,
     "flag": Flag,
     "set": TaskSet,
+    "reminding": Reminding,
 }
 
 
@@ -63,9 +66,14 @@ class Pack(msgspec.Struct, frozen=True):
     afterwards: dict[str, Afterwards]
     flags: dict[str, Flag]
     sets: dict[str, TaskSet]
+    remindings: dict[str, Reminding]
     edition: int = 0
     translations: dict[str, dict[str, str]] = {}  # the gemeente's own, by language and Dutch text
     left_out: tuple[Problem, ...] = ()  # of the edition, because it does not fit
+
+    @property
+    def reminding(self) -> Reminding:
+        return self.remindings[REMINDING]
 
     @property
     def name(self) -> str:

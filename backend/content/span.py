@@ -44,6 +44,11 @@ class Span:
         text = f"P{date_part}" + (f"T{self.hours}H" if self.hours else "")
         return f"{'-' if self.sign < 0 else ''}{text if text != 'P' else 'P0D'}"
 
+    @property
+    def is_of_days(self) -> bool:
+        """Days or weeks, and nothing else."""
+        return self.days > 0 and not (self.years or self.months or self.hours)
+
     def after(self, moment: Moment) -> Moment:
         """The moment this much later: months first, clamped to the month's end, then days and hours.
 

@@ -254,7 +254,7 @@ async def test_what_is_not_there_is_not_found(client_of: ClientOf, address: str)
     assert (await (await client_of("bea")).get(address)).status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["stappen", "taken", "woorden", "afspraken", "organisaties"])
+@pytest.mark.parametrize("kind", ["stappen", "taken", "woorden", "afspraken", "organisaties", "notities"])
 async def test_every_text_has_a_page_with_a_preview_in_every_language(client_of: ClientOf, kind: str) -> None:
     bea = await client_of("bea")
     page = BeautifulSoup((await bea.get(f"/beheer/inhoud/{kind}")).text, "html.parser")

@@ -79,6 +79,24 @@ async def test_where_the_gemeente_is_found_is_filled_in(client_of: ClientOf) -> 
     assert (contact.phone, contact.hours) == ("14 033", "maandag tot en met vrijdag, 9 tot 12 uur")
 
 
+async def test_newcomers_read_when_the_gemeente_is_open(client_of: ClientOf) -> None:
+    await save(await client_of("bea"), hours="maandag, 9 tot 12 uur", website="https://www.nijkerk.example/")
+    await approve(await client_of("peter"))
+    page = BeautifulSoup((await (await client_of("samira")).get("/mensen")).text, "html.parser")
+    entry = page.select_one("#gemeente")
+    assert entry and "maandag, 9 tot 12 uur" in entry.get_text()
+    assert entry.select_one('a[href="https://www.nijkerk.example"]')
+    assert "maandag" not in (await (await client_of("olga")).get("/mensen")).text
+
+
+async def test_who_chooses_a_language_sees_those_that_are_offered(client_of: ClientOf) -> None:
+    await save(await client_of("bea"), **{"taal-en": ""})
+    await approve(await client_of("peter"))
+    for name, codes in (("samira", ["nl", "ar"]), ("olga", ["nl", "en", "ar"])):
+        page = BeautifulSoup((await (await client_of(name)).get("/taal?terug=/")).text, "html.parser")
+        assert [tile["lang"] for tile in page.select("main .tile")] == codes
+
+
 @pytest.mark.parametrize(
     ("name", "text", "status"),
     [

@@ -9,8 +9,8 @@ from tests.cast import NEWCOMERS, STAFF, World
 from tests.conftest import ClientOf
 
 LEADS_TO = [
-    *("/beheer/mensen", "/beheer/inhoud", "/beheer/gemeente", "/beheer/voorstellen", "/beheer/berichten"),
-    *("/rapportages", "/beheer/inzage"),
+    *("/beheer/mensen", "/beheer/inhoud", "/beheer/gemeente", "/beheer/grenzen", "/beheer/herinneringen"),
+    *("/beheer/voorstellen", "/beheer/berichten", "/rapportages", "/beheer/inzage"),
 ]
 PAGES = pytest.mark.parametrize("address", ["/beheer", "/beheer/inhoud", "/beheer/gemeente", "/beheer/uitgaven"])
 

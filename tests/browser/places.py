@@ -10,6 +10,8 @@ STRANGER = ""
 NO_SCREENS = (
     *("/static/{name:str}", "/healthz", "/readyz", "/live", "/metrics", "/sw.js", "/manifest.webmanifest"),
     *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang", "/beheer/inzage/gedaan.csv"),
+    *("/agenda/{name:str}", "/taken/{task:int}/agenda.ics", "/huisbezoeken/toegang"),
+    "/beheer/voorstellen/{draft:int}/logo",
     *("/agenda/{name:str}", "/rapportages/{name:str}", "/taken/{task:int}/agenda.ics"),
     *("/plan/pip.pdf", "/plan/reis.pdf", "/clienten/{person:int}/plan/pip.pdf", "/clienten/{person:int}/plan/reis.pdf"),
 )
@@ -224,6 +226,12 @@ STAFF = (
     *seen_by("bea", "/beheer/inhoud/stappen/pip", "/beheer/inhoud/woorden/gemeente?taal=ar", "/beheer/uitgaven"),
     *seen_by("bea", "/beheer/inhoud/afspraken/kennismaking", "/beheer/inhoud/organisaties/duo"),
     *seen_by("bea", "/beheer/inhoud/taken/huisarts/ar", "/beheer/voorstellen"),
+    *seen_by("peter", "/beheer/voorstellen", "/beheer/voorstellen/{draft}"),
+    *seen_by("bea", "/beheer/grenzen", "/beheer/grenzen/missed", "/beheer/grenzen/pip_late"),
+    *seen_by("bea", "/beheer/herinneringen", "/beheer/herinneringen/task_soon", "/beheer/inhoud/notities/gebeld"),
+    wrong("bea", "/beheer/grenzen/missed", aantal="veel", lengte="lang", eenheid="jaren", groep="straks"),
+    wrong("bea", "/beheer/herinneringen", stil_van="03:00", stil_tot="", tijd="03:00", aantal="0"),
+    wrong("bea", "/beheer/herinneringen/task_soon", dagen="99"),
     *seen_by("bea", "/beheer/inhoud/taken/nareis/dagen", "/beheer/inhoud/taken/nieuw", "/beheer/lopend"),
     *seen_by("peter", "/beheer/voorstellen", "/beheer/voorstellen/{draft}", "/beheer/lopend/bank?bekijk=1"),
     wrong("bea", "/beheer/inhoud/taken/bank/dagen", due="x", title_staff="<b>"),

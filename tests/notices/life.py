@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from backend import worker
+from backend import content, worker
 from backend.core import clock, db
 from backend.core.clock import AMSTERDAM
 from backend.core.jobs import Job
 from backend.core.message import Message
 from backend.core.runner import Outcome, Runner
 from backend.features.notices import composing, deciding
-from backend.features.notices.policy import policy
 from backend.features.push.delivering import Delivery
 from backend.features.push.sender import Answer, Host, Target
 from tests.cast import World
@@ -29,6 +28,7 @@ TASKS = {
     "huisarts": ("newcomer", 1, "law"),
     "brp": ("klantmanager", 0, "target"),
 }
+SAID = content.load("nijkerk").reminding
 KEPT_WHATEVER = ("message", "helper_message", "confirmed", "accepted")  # words, not something to do
 
 GOING = (
@@ -125,7 +125,7 @@ class Life:
 
     def _look_at_person(self, name: str) -> None:
         at = self.now.astimezone(AMSTERDAM).strftime("%H:%M")
-        first, last = self.quiet.get(name, (policy().quiet_from, policy().quiet_until))
+        first, last = self.quiet.get(name, (SAID.quiet_from, SAID.quiet_until))
         quiet = first <= at < last if first <= last else at >= first or at < last
         self._never(quiet, f"to {name} at {at}, quiet from {first} until {last}")
         self._never(name not in self.on_team, f"to {name}, who is not on the team")
@@ -134,7 +134,7 @@ class Life:
 
     def _count(self, target: Target, role: str) -> None:
         self.went.setdefault(self.job, (target.id, self.day))
-        most, number = policy().a_day[role], Counter(self.went.values())[target.id, self.day]
+        most, number = 1 if role == "newcomer" else SAID.helper_a_day, Counter(self.went.values())[target.id, self.day]
         self._never(number > most, f"{number} to {self.name_of(target.person)} on {self.day}")
 
     def _never(self, so: object, what: str) -> None:

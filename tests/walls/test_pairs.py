@@ -62,6 +62,7 @@ NO_DOSSIER = {
     *("/clienten/taak/{made:int}", "/rapportages/{name:str}", "/huisbezoeken/{visit:int}"),
     *(f"/beheer/inhoud/{rest}" for rest in ("{soort:str}", "{soort:str}/{sleutel:str}")),
     *("/beheer/inhoud/{soort:str}/{sleutel:str}/{taal:str}", "/beheer/voorstellen/{draft:int}"),
+    *("/beheer/voorstellen/{draft:int}/logo", "/beheer/grenzen/{sleutel:str}", "/beheer/herinneringen/{soort:str}"),
     *(
         "/beheer/inhoud/{soort:str}/{sleutel:str}/dagen",
         "/beheer/inhoud/{soort:str}/nieuw",

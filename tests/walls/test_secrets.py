@@ -65,7 +65,7 @@ async def known(world: World) -> Known:
         "version": ["1", "2"],
         "colleague": [str(world[name].id) for name in ("anneke", "peter", "ineke")],
         "key": ["geld", "plan"],
-        **{"soort": ["taken"], "sleutel": ["huisarts"], "taal": ["ar"], "draft": ["1"]},
+        **{"soort": ["taken", "task_soon"], "sleutel": ["huisarts", "unseen"], "taal": ["ar"], "draft": ["1"]},
     }
     for table in ("appointment", "notice", "child", "exam", "agreement"):
         values[table] = [id for (id,) in await ids(f"SELECT id FROM {table} ORDER BY id LIMIT 8")] or ["1"]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from backend import content
 from backend.core import assets, clock, settings, texts
-from backend.core.pages import theme
+from backend.core.pages import emblem, theme
 from backend.core.texts import N_
 from backend.core.web.request import Request
 
@@ -113,6 +113,7 @@ def _vocabulary(code: str, pack: content.Pack) -> dict[str, Any]:
         "tabs": lambda role, tab, waiting: tabs(code, gemeente, role, tab, waiting),
         "static": lambda name: assets.shipped()[name].address,
         "theme_address": theme.sheets()[gemeente].address,
+        "emblem": emblem.emblems().get(gemeente),
         "colour": pack.gemeente.theme.brand,
         "offline": settings.current().offline,
         "signs": lambda: signs(code, gemeente),

@@ -3,7 +3,7 @@ from litestar.params import FromPath
 
 from backend.core import assets
 from backend.core.errors import NotFound
-from backend.core.pages import theme
+from backend.core.pages import emblem, theme
 from backend.core.web.request import Request
 
 FOREVER = "public, max-age=31536000, immutable"  # the name changes when the content does
@@ -13,8 +13,8 @@ NOT_KEPT = "no-store"
 @get("/static/{name:str}", opt={"open": True})
 async def static_file(request: Request, name: FromPath[str]) -> Response[bytes]:
     address = f"/static/{name}"
-    asset = assets.by_address().get(address) or theme.by_address().get(address)
-    late = None if asset else theme.instead_of(name)
+    asset = next(filter(None, (known.by_address().get(address) for known in (assets, theme, emblem))), None)
+    late = None if asset else theme.instead_of(name) or emblem.instead_of(name)
     asset = asset or late
     if asset is None:
         raise NotFound

@@ -6,8 +6,14 @@ from typing import cast
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPReceiveMessage, Receive, Scope, Send
 
+from backend.core import texts
+from backend.core.texts import N_
+
 MAX_BODY = 64 * 1024  # bytes; the largest form, a comment of 2,000 signs in four-byte script, is far below it
+# A browser shows the answer only when it could send everything; what is over MAX_BODY is not kept.
+HEARD_OUT = 4 * 1024 * 1024
 BODY_SECONDS = 15  # the servers never end a body that drips in byte by byte
+TOO_LARGE = N_("Dit is te groot. Ga terug en kies iets kleiners.")
 
 
 class RequestLimits:
@@ -20,7 +26,7 @@ class RequestLimits:
             return
         body = await _read(receive)
         if isinstance(body, int):
-            await _refuse(body, send)
+            await _refuse(body, scope, send)
             return
         await self.app(scope, _replay(body, receive), send)
 
@@ -36,15 +42,17 @@ async def _read(receive: Receive) -> bytes | int:
 
 async def _collect(receive: Receive) -> bytes | int:
     chunks: list[bytes] = []
-    while True:
+    size = 0
+    while size <= HEARD_OUT:
         message = await receive()
         if message["type"] != "http.request":
             return 400
-        chunks.append(message.get("body", b""))
-        if sum(map(len, chunks)) > MAX_BODY:
-            return 413
+        size += len(message.get("body", b""))
+        if size <= MAX_BODY:
+            chunks.append(message.get("body", b""))
         if not message.get("more_body"):
-            return b"".join(chunks)
+            return b"".join(chunks) if size <= MAX_BODY else 413
+    return 413
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
@@ -60,7 +68,10 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return replayed
 
 
-async def _refuse(status: int, send: Send) -> None:
+async def _refuse(status: int, scope: Scope, send: Send) -> None:
+    wanted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+    words = texts.of(texts.preferred(wanted, tuple(texts.languages())))
+    said = words.plain(TOO_LARGE).encode() if status == 413 else b""
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+    await send({"type": "http.response.body", "body": said, "more_body": False})

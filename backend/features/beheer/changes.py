@@ -11,10 +11,13 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.texts import N_
-from backend.features.beheer import editing, frames, kinds, making
+from backend.features.beheer import editing, frames, kinds, making, setting
 from backend.features.beheer.queries.drafts import Draft
+from backend.features.beheer.settings import LOGO
 
 THE_GEMEENTE = N_("De gemeente zelf")
+NEW_LOGO, NO_LOGO = "Een nieuw logo.", "Geen logo meer."  # in Dutch, as all that a proposal changes
+SO_IT_BECOMES = N_("Zo wordt het")
 
 
 class Changed(NamedTuple):
@@ -37,6 +40,9 @@ def title_of(me: Person, draft: Draft) -> str:
 def title(me: Person, kind: str, key: str, new: str = "") -> str:
     """What the draft is about, in the reader's language."""
     pack = content.load(me.gemeente_key)
+    if kind in setting.BY_NAME:
+        entry = setting.BY_NAME[kind].entries(pack).get(key)
+        return setting.told(me.language, me.gemeente_key, setting.BY_NAME[kind], entry)[0] if entry else key
     if kind not in kinds.BY_NAME:
         return texts.of(me.language).plain(THE_GEMEENTE)
     found = kinds.BY_NAME[kind].entries(pack).get(key)
@@ -45,6 +51,9 @@ def title(me: Person, kind: str, key: str, new: str = "") -> str:
 
 
 def fields(me: Person, draft: Draft) -> Iterator[Changed]:
+    if draft.kind in setting.BY_NAME:
+        yield _set(me, draft)
+        return
     labels, now = kinds.LABELS | making.LABELS | GEMEENTE_LABELS, _entry(me, draft)
     for field, value in draft.change.fields.items():
         was = getattr(now, field, "")
@@ -66,9 +75,17 @@ def _in_words(me: Person, field: str, was: object, now: object) -> Changed:
     return Changed(frames.LABELS[field], (before,), (after,))
 
 
+def _set(me: Person, draft: Draft) -> Changed:
+    one = setting.of_draft(me, setting.BY_NAME[draft.kind], draft.key, draft)
+    was, now = (setting.told(texts.SOURCE, me.gemeente_key, one.kind, entry) for entry in (one.published, one.entry))
+    return Changed(SO_IT_BECOMES, was, now)
+
+
 def _changed(labels: dict[str, str], field: str, was: object, now: object) -> Iterator[Changed]:
     """A group, such as the colours, is one change for each that differs."""
-    if isinstance(now, dict):
+    if field == LOGO:
+        yield Changed(labels[field], (), (NEW_LOGO if now else NO_LOGO,))
+    elif isinstance(now, dict):
         for inner, value in now.items():
             if getattr(was, inner) != value:
                 yield Changed(labels[inner], (getattr(was, inner),), (value,))
@@ -83,6 +100,10 @@ def _all(value: object) -> tuple[str, ...]:
 def _entry(me: Person, draft: Draft) -> object:
     pack = content.load(me.gemeente_key)
     return kinds.BY_NAME[draft.kind].entries(pack).get(draft.key) if draft.kind in kinds.BY_NAME else pack.gemeente
+
+
+def has_new_logo(draft: Draft) -> bool:
+    return bool(draft.change.fields.get(LOGO))
 
 
 def translations(draft: Draft) -> list[Translated]:
@@ -105,6 +126,7 @@ def preview(me: Person, draft: Draft, code: str) -> Markup:
 
 GEMEENTE_LABELS = {
     "languages": N_("Talen"),
+    LOGO: N_("Logo"),
     "klantmanager": N_("Hoe heet een klantmanager?"),
     "brand": N_("Kleur"),
     "brand_deep": N_("Kleur, donkerder"),

@@ -54,6 +54,7 @@ BY_ADDRESS = {
             *("organisaties", "organisation", "organisations", N_("Organisaties"), "map-trifold"),
             ("name", "does", "does_not", "when_to_contact", *CONTACT),
         ),
+        Kind(*("notities", "note", "notes", N_("Notities"), "notebook"), ("title", "text")),
     )
 }
 BY_NAME = {kind.name: kind for kind in BY_ADDRESS.values()}
@@ -72,6 +73,7 @@ LABELS = {
     "you_do": N_("Wat doet u?"),
     "result": N_("Wat u daarna heeft"),
     "next": N_("En dan?"),
+    "text": N_("Tekst"),
     "dutch": N_("Het woord"),
     "explanation": N_("Uitleg"),
     "example": N_("Een zin uit een brief"),

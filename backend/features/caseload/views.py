@@ -59,7 +59,8 @@ class Told:
 def lines(cases: Iterable[Case], told: Told, me: Person, today: date) -> list[Line]:
     """Whoever needs a helper most is the first."""
     pack = content.load(me.gemeente_key)
-    flags = [flag for flag in pack.flags.values() if me.role != "docent" or flag.key in OF_DOCENT]
+    counting = [flag for flag in pack.flags.values() if not flag.off]
+    flags = [flag for flag in counting if me.role != "docent" or flag.key in OF_DOCENT]
     found = [
         Line(
             case,

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from backend.core import access, clock, db, jobs
 from backend.core.access import Person
 from backend.core.jobs import Job
-from backend.features.notices import queries
-from backend.features.notices.policy import policy
+from backend.features.notices import policy, queries
 from backend.features.notices.queries import Wishes
 from backend.features.notices.row import Row
 from backend.features.notices.rules import send_at, why_not
@@ -60,7 +59,7 @@ async def withhold(row: Row, reason: str) -> None:
 
 async def _moment(me: Person, wishes: Wishes, now: datetime) -> datetime:
     sent = await queries.sent_lately(me.id, now - FAR_ENOUGH_BACK)
-    return send_at(now, wishes.hours, sent, policy().a_day[me.role], policy().first_reminder)
+    return send_at(now, wishes.hours, sent, policy.a_day(me), policy.first_reminder(me.gemeente_key))
 
 
 async def _send(me: Person, going: list[Row], now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The reminder policy as policy.toml has it, checked when it is read."""
+"""The reminder policy as policy.toml has it, checked when it is read, with what each gemeente sets itself."""
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -10,12 +10,12 @@ from msgspec import Meta
 
 from backend import content
 from backend.content import Span
+from backend.core.access import Person
 from backend.core.clock import AMSTERDAM
 from backend.features.notices.rules import Hours, before_start, moment_at
 
 FILE = Path(__file__).with_name("policy.toml")
 
-Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Basis = Literal["law", "letter", "target", "none"]
 
 
@@ -50,7 +50,7 @@ class MeetingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def due(self, gemeente: str, start: datetime) -> datetime:
         lead = self.lead(gemeente)
-        return before_start(start, lead.days, lead.hours, policy().first_reminder, AMSTERDAM)
+        return before_start(start, lead.days, lead.hours, first_reminder(gemeente), AMSTERDAM)
 
     def until(self, gemeente: str, start: datetime) -> datetime:
         """Until when the words are true: "tomorrow" only on the day before."""
@@ -68,9 +68,6 @@ class Swept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    remind_at: Clock
-    quiet_from: Clock
-    quiet_until: Clock
     gather_minutes: Annotated[int, Meta(ge=0, le=120)]
     unread_days: Annotated[int, Meta(ge=1)]
     a_day: dict[str, Annotated[int, Meta(ge=1)]]
@@ -84,15 +81,20 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def gather(self) -> timedelta:
         return timedelta(minutes=self.gather_minutes)
 
-    @property
-    def first_reminder(self) -> time:
-        return time.fromisoformat(self.remind_at)
-
 
 @cache
 def policy() -> Policy:
     """Raises msgspec.ValidationError with the place of a mistake."""
     return msgspec.toml.decode(FILE.read_bytes(), type=Policy)
+
+
+def a_day(me: Person) -> int:
+    """How many messages go out to them at most."""
+    return policy().a_day.get(me.role) or content.load(me.gemeente_key).reminding.helper_a_day
+
+
+def first_reminder(gemeente: str) -> time:
+    return content.load(gemeente).reminding.first_reminder
 
 
 def hours(quiet_from: str, quiet_until: str) -> Hours:

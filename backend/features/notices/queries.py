@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from backend import content
 from backend.core import access, clock, coming, db
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.together import Together
 from backend.features.notices import morning
-from backend.features.notices.policy import hours, policy
+from backend.features.notices.policy import hours
 from backend.features.notices.row import PROPOSAL, SIGNAL, TEAM_NEWS, Row
 from backend.features.notices.rules import Hours
 
@@ -180,5 +181,6 @@ async def wishes(me: Person) -> Wishes:
 
 def wished(me: Person, row: db.Row | None) -> Wishes:
     if row is None or row[0] is None:
-        return Wishes(False, not me.is_newcomer, policy().quiet_from, policy().quiet_until)
+        said = content.load(me.gemeente_key).reminding
+        return Wishes(False, not me.is_newcomer, said.quiet_from, said.quiet_until)
     return Wishes(bool(row[0]), bool(row[1]), row[2], row[3])

@@ -10,7 +10,7 @@ from backend import content
 from backend.core import clock, db, events, jobs
 from backend.core.clock import AMSTERDAM
 from backend.core.events import Happened, Hint
-from backend.features.notices.policy import policy
+from backend.features.notices.policy import first_reminder, policy
 from backend.features.notices.row import SIGNAL
 from backend.features.notices.rules import moment_at
 
@@ -45,6 +45,11 @@ SOLVED = (
 PASSED = (
     f"{END}(person, subject) IN (SELECT team.person, {SUBJECT} FROM signal"
     " JOIN team ON team.traject = signal.traject WHERE signal.until BETWEEN ? AND ?)"
+)
+
+GEMEENTEN = (
+    "SELECT person.id, gemeente.key FROM person JOIN gemeente ON gemeente.id = person.gemeente"
+    " WHERE person.id IN ({marks}) ORDER BY person.id"
 )
 
 
@@ -83,7 +88,10 @@ async def _tell_questions(gemeente: str, today: date) -> None:
 
 
 async def _wake(told: list[db.Row]) -> None:
-    moment = max(clock.now() + policy().gather, moment_at(clock.today(), policy().first_reminder, AMSTERDAM))
-    for person in sorted({person for (person,) in told}):
+    if not told:
+        return
+    marks, people = db.any_of(sorted({person for (person,) in told}))
+    for person, gemeente in await db.fetch(GEMEENTEN.format(marks=marks), *people):
+        at = moment_at(clock.today(), first_reminder(gemeente), AMSTERDAM)
         await events.hint(Hint(person=person))
-        await jobs.wake("notice", f"notice:{person}", moment, {"person": person})
+        await jobs.wake("notice", f"notice:{person}", max(clock.now() + policy().gather, at), {"person": person})

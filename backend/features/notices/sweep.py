@@ -10,7 +10,7 @@ from typing import NamedTuple
 from backend import content
 from backend.core import clock, db, jobs
 from backend.core.clock import AMSTERDAM
-from backend.features.notices.policy import Rule, policy
+from backend.features.notices.policy import Rule, first_reminder, policy
 from backend.features.notices.rules import moment_at
 
 OPEN = "task.done_at IS NULL AND task.dropped_at IS NULL AND task.retired_at IS NULL"
@@ -59,7 +59,7 @@ async def sweep() -> None:
     today = clock.today()
     for gemeente, key in await db.fetch("SELECT id, key FROM gemeente ORDER BY id"):
         for part in parts(key, today):
-            await _make(part, gemeente, today)
+            await _make(part, gemeente, key, today)
 
 
 def parts(gemeente: str, today: date) -> Iterator[Part]:
@@ -69,8 +69,8 @@ def parts(gemeente: str, today: date) -> Iterator[Part]:
             yield Part(rule, day, *rule.window(gemeente, today))
 
 
-async def _make(part: Part, gemeente: int, today: date) -> None:
-    moment = max(clock.now(), moment_at(today, policy().first_reminder, AMSTERDAM))
+async def _make(part: Part, gemeente: int, key: str, today: date) -> None:
+    moment = max(clock.now(), moment_at(today, first_reminder(key), AMSTERDAM))
     async with db.write():
         rows = await db.execute(part.sql, *part.arguments(gemeente, today))
         for person in sorted({person for (person,) in rows}):

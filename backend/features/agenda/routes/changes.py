@@ -15,7 +15,7 @@ from backend.core.web import wishes
 from backend.core.web.forms import F, Form, read_form
 from backend.core.web.guards import helper, newcomer
 from backend.core.web.request import Id, Request
-from backend.features.agenda import actions, forms
+from backend.features.agenda import actions, forms, offers
 from backend.features.agenda.actions.holding import DoubleBooked
 from backend.features.agenda.queries import appointments
 from backend.features.agenda.routes.one import Again, show_cannot, show_one

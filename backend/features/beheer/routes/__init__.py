@@ -1,4 +1,15 @@
-from backend.features.beheer.routes import frame, gemeente, history, new_task, proposals, start, texts
+from backend.features.beheer.routes import (
+    frame,
+    gemeente,
+    history,
+    limits,
+    logo,
+    new_task,
+    proposals,
+    reminding,
+    start,
+    texts,
+)
 
 ROUTES = (
     *start.ROUTES,
@@ -8,4 +19,7 @@ ROUTES = (
     *proposals.ROUTES,
     *history.ROUTES,
     *gemeente.ROUTES,
+    *logo.ROUTES,
+    *limits.ROUTES,
+    *reminding.ROUTES,
 )

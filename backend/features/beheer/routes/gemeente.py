@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 
 from backend import content
-from backend.content import Gemeente
+from backend.content import Gemeente, picture
 from backend.content.contrast import contrast
 from backend.core import texts
 from backend.core.access import Person
@@ -24,10 +24,10 @@ ADDRESS = "/beheer/gemeente"
 
 @get(ADDRESS, guards=[beheerder])
 async def show(request: Request) -> Page:
-    return await _shown(request)
+    return await shown(request)
 
 
-async def _shown(
+async def shown(
     request: Request, status: int = 200, *, typed: dict[str, str] | None = None, refusal: str = "", **form: Any
 ) -> Page:
     me, pack = request.me, content.load(request.me.gemeente_key)
@@ -41,6 +41,9 @@ async def _shown(
         values=Filled(typed or settings.typed_of(coming)),
         seen=mark(draft.version if draft else 0, pack.gemeente),
         theme=coming.theme,
+        has_logo=bool(coming.logo),
+        most=picture.MOST_BYTES,
+        too_large=settings.NOT_SHOWN["large"],
         ratio=contrast(coming.theme.on_brand, coming.theme.brand),
         known=texts.languages().values(),
         prefix=settings.LANGUAGE,
@@ -56,16 +59,17 @@ async def _shown(
 async def save(request: Request) -> Response[Any]:
     typed = await typed_names(request, settings.NAMES)
     try:
-        change = settings.change(_published(request.me), typed)
-        await actions.save(request.me, change, seen(typed, _published(request.me)), offer=typed.get(WISH) == ASK)
+        draft = await drafts.of_entry(request.me, KIND, request.me.gemeente_key)
+        change = settings.change(published(request.me), typed, draft.change if draft else None)
+        await actions.save(request.me, change, seen(typed, published(request.me)), offer=typed.get(WISH) == ASK)
     except Invalid as mistake:
-        return await _shown(request, mistake.status, typed=typed, errors=mistake.fields)
+        return await shown(request, mistake.status, typed=typed, errors=mistake.fields)
     except Refused as problem:
-        return await _shown(request, problem.status, typed=typed, refusal=problem.sentence)
-    return await answer(request, ADDRESS, lambda: _shown(request))
+        return await shown(request, problem.status, typed=typed, refusal=problem.sentence)
+    return await answer(request, ADDRESS, lambda: shown(request))
 
 
-def _published(me: Person) -> Gemeente:
+def published(me: Person) -> Gemeente:
     return content.load(me.gemeente_key).gemeente
 
 
@@ -73,7 +77,7 @@ def _published(me: Person) -> Gemeente:
 async def withdraw(request: Request) -> Response[Any]:
     if draft := await drafts.of_entry(request.me, KIND, request.me.gemeente_key):
         await actions.withdraw(request.me, draft.id)
-    return await answer(request, ADDRESS, lambda: _shown(request))
+    return await answer(request, ADDRESS, lambda: shown(request))
 
 
 ROUTES = (show, save, withdraw)

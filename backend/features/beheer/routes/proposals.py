@@ -64,6 +64,7 @@ async def _shown(request: Request, draft: int, status: int = 200, refusal: str =
         advice=checking.advice,
         tasks=await numbers.open_tasks(me, found.key) if found.kind == "task" else 0,
         has_frame=bool(found.change.fields.keys() & set(FRAME)),
+        new_logo=changes.has_new_logo(found),
         shown=texts.languages()[code],
         preview=changes.preview(me, found, code),
         refusal=refusal,

@@ -16,7 +16,7 @@ async def typed_names(request: Request, names: set[str]) -> dict[str, str]:
     typed = await forms.typed(request)
     if typed.keys() - names - {SEEN, WISH}:
         raise BadRequest
-    return typed
+    return {name: text.replace("\r\n", "\n") for name, text in typed.items()}  # as browsers end a line
 
 
 def mark(version: int, published: object) -> str:
