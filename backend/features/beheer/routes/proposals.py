@@ -18,7 +18,7 @@ from backend.features.beheer.queries import drafts, numbers
 
 LIST = "/beheer/voorstellen"
 ONE = f"{LIST}/{{draft:int}}"
-Version = Annotated[int, Meta(ge=1, le=2**31)]
+Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 
 
 class ApproveForm(Form):

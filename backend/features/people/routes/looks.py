@@ -9,6 +9,7 @@ from litestar.params import FromQuery, Parameter
 from backend.core.errors import NotFound
 from backend.core.pages import page
 from backend.core.pages.answer import Page
+from backend.core.web.forms import is_near
 from backend.core.web.guards import newcomer, signed_in
 from backend.core.web.request import Request
 from backend.features.people.queries import looks
@@ -43,7 +44,12 @@ async def of_gemeente(
 
 def _day(text: str) -> date | None:
     """A day as a date field sends it; an empty field is no question."""
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise NotFound from error
+    if not is_near(day):
+        raise NotFound
+    return day
