@@ -199,7 +199,9 @@ async def add_on_request(me: Person, traject: int, template: content.Task) -> in
     place: Place = (template.key, None if shared else traject, None)
     listed = plan.listed.get(place)
     if listed and not listed.is_over:
-        await db.execute("UPDATE task SET retired_at = NULL WHERE id = ?", listed.id)
+        if listed.retired:
+            await db.execute("UPDATE task SET retired_at = NULL WHERE id = ?", listed.id)
+            await _tell(plan, "task_returned", listed.id, actor=me)
         return listed.id
     anchor = asking.anchor_day(template.anchor, plan.situation) or plan.today
     asked = Asked(template.key, None, shared, anchor)
