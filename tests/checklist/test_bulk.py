@@ -1,6 +1,5 @@
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextvars import Context
 from datetime import timedelta
 from typing import Any
 
@@ -16,10 +15,10 @@ from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
 from tests.tasks import task_of, verbs
+from tests.waiting import behind
 
 PLACE = "/clienten/taak"
 TITLE = "Neem uw pas mee"
-WAITS_FOR_THIS = "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
 MINE = ("samira", "karim", "tesfay")
 
 
@@ -287,10 +286,7 @@ async def test_who_takes_back_waits_for_who_ticks(world: World, client_of: Clien
     [task] = await listed(world, "karim")
     async with db.write():
         await db.lock("household", world["karim"].household or 0)
-        undone = client.post(f"{place}/terug", data={"sleutel": "terug"})
-        taking_back = asyncio.create_task(undone, context=Context())  # not in the transaction of this test
-        while not await db.fetch(WAITS_FOR_THIS):
-            await asyncio.sleep(0.01)
+        taking_back = await behind(client.post(f"{place}/terug", data={"sleutel": "terug"}))
         await actions.complete(world["karim"], task, done=True)
     assert (await taking_back).status_code == 303
     assert len(await listed(world, "karim")) == 1
