@@ -90,6 +90,10 @@ async def _bulk(world: World) -> int:
     wanted = bulk.Wanted(LONG, (), (), clock.today(), None, "")
     number = await bulk_making.begin(anneke)
     await bulk_making.give(anneke, number, await bulk.outlooks(wanted, [await dossiers.in_casework(anneke, tesfay.id)]))
+    wanted = bulk.Wanted(LONG, (), clock.today(), None, "")
+    people = [await dossiers.in_casework(anneke, tesfay.id)]
+    number = await bulk_making.begin(anneke, people)
+    await bulk_making.give(anneke, number, wanted, people)
     async with db.write():
         await db.execute("UPDATE bulk SET failed = ? WHERE id = ?", str(world["karim"].id), number)
     return number

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -6,13 +7,15 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup
 
-from backend.core import clock, db
+from backend.core import clock, db, settings
 from backend.core.access import Person
-from backend.features.checklist import actions
+from backend.features.checklist import actions, bulk, bulk_making
+from backend.features.people import teams
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
-from tests.tasks import verbs
+from tests.tasks import task_of, verbs
+from tests.waiting import behind
 
 PLACE = "/clienten/taak"
 TITLE = "Neem uw pas mee"
@@ -225,3 +228,65 @@ async def test_it_is_for_who_works_on_dossiers(world: World, client_of: ClientOf
 async def test_what_the_form_does_not_offer_is_refused(world: World, client_of: ClientOf, field: str) -> None:
     answer = await (await client_of("anneke")).post(PLACE, data=form(world, "samira") | {field: "1"})
     assert answer.status_code in (400, 404)
+
+
+async def test_given_from_two_windows_at_once_it_is_given_once(world: World, client_of: ClientOf) -> None:
+    client = await client_of("anneke")
+    data = form(world, *MINE) | {"uit-verblijfspas_kwijt": "1"}
+    await asyncio.gather(*(give(client, data, key) for key in ("one", "two", "three")))
+    assert [len(await listed(world, name)) for name in MINE] == [1, 1, 1]
+    rows = await db.fetch("SELECT traject FROM task WHERE template = 'verblijfspas_kwijt'")
+    assert len(rows) == len(MINE)
+
+
+async def test_what_i_gave_is_no_longer_mine_when_i_have_left(world: World, client_of: ClientOf) -> None:
+    client = await client_of("anneke")
+    place = await give(client, form(world, "samira", "tesfay"))
+    await teams.take_off(world["bea"], world["samira"].id, world["anneke"].id, clock.today())
+    assert "Samira" not in (await client.get(place)).text
+    await client.post(f"{place}/terug", data={"sleutel": "terug"})
+    assert [len(await listed(world, name)) for name in ("samira", "tesfay")] == [1, 0]
+
+
+async def test_who_has_not_got_it_when_the_app_dies_is_named(world: World, client_of: ClientOf) -> None:
+    client, people = await client_of("anneke"), await bulk.candidates(world["anneke"])
+    number = await bulk_making.begin(world["anneke"], [each.newcomer for each in people])
+    wanted = bulk.Wanted(title=TITLE, templates=(), of_set=(), day=None, days_after=None, anchor="")
+    assert await bulk_making._gave(world["anneke"], number, wanted, people[0].newcomer)
+    page = BeautifulSoup((await client.get(f"{PLACE}/{number}")).text, "html.parser")
+    failed = page.select("h2:-soup-contains('Bij deze mensen ging het niet') + ul li")
+    assert [line.get_text().strip() for line in failed] == [each.newcomer.name for each in people[1:]]
+
+
+async def test_a_key_that_was_another_wishs_gives_nothing(world: World, client_of: ClientOf) -> None:
+    client = await client_of("anneke")
+    task = await task_of(world, "samira", "huisarts")
+    await client.post(f"/taken/{task}/reacties", data={"body": "Hallo", "sleutel": "k"})
+    answer = await client.post(PLACE, data=form(world, "samira") | {"zeker": "1", "sleutel": "k"})
+    assert (answer.status_code, await listed(world, "samira")) == (404, [])
+
+
+async def test_taken_back_and_given_again_it_is_on_the_list_again(world: World, client_of: ClientOf) -> None:
+    client, samira = await client_of("anneke"), await client_of("samira")
+    data = form(world, "samira", title="") | {"uit-verblijfspas_kwijt": "1"}
+    pages = [(await samira.get("/taken")).text]
+    for key in ("first", "second"):
+        place = await give(client, data, key)
+        pages.append((await samira.get("/taken")).text)
+        await client.post(f"{place}/terug", data={"sleutel": f"{key} back"})
+        pages.append((await samira.get("/taken")).text)
+    [(task,)] = await db.fetch("SELECT id FROM task WHERE template = 'verblijfspas_kwijt'")
+    assert [f'"/taken/{task}"' in page for page in pages] == [False, True, False, True, False]
+
+
+@pytest.mark.skipif(settings.current().is_sqlite, reason="there one writes at a time")
+async def test_who_takes_back_waits_for_who_ticks(world: World, client_of: ClientOf) -> None:
+    client = await client_of("anneke")
+    place = await give(client, form(world, "karim"))
+    [task] = await listed(world, "karim")
+    async with db.write():
+        await db.lock("household", world["karim"].household or 0)
+        taking_back = await behind(client.post(f"{place}/terug", data={"sleutel": "terug"}))
+        await actions.complete(world["karim"], task, done=True)
+    assert (await taking_back).status_code == 303
+    assert len(await listed(world, "karim")) == 1

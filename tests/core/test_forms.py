@@ -58,6 +58,9 @@ async def test_of_a_field_sent_twice_the_last_counts() -> None:
 WRONG = [
     ("born=2026-02-30", "born", forms.UNCLEAR),
     ("born=2023-02-29", "born", forms.UNCLEAR),
+    ("born=0001-01-01", "born", forms.UNCLEAR),
+    ("born=1899-12-31", "born", forms.UNCLEAR),
+    ("born=9999-12-31", "born", forms.UNCLEAR),
     ("born=17-04-1991", "born", forms.UNCLEAR),
     ("born=1991-04-17T10:00:00", "born", forms.UNCLEAR),
     ("born=gisteren", "born", forms.UNCLEAR),

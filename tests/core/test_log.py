@@ -32,6 +32,16 @@ async def test_a_request_is_one_line_that_names_nobody(
     }
 
 
+async def test_what_is_refused_at_the_door_is_no_failure_in_the_log(
+    client_of: ClientOf, caplog: pytest.LogCaptureFixture
+) -> None:
+    samira = await client_of("samira")
+    with caplog.at_level("INFO", log.log.name):
+        await samira.post("/taal", data={"taal": "nl"}, headers={"sec-fetch-site": "cross-site"})
+        await samira.get("/taken?a=%00")
+    assert [line["status"] for line in lines(caplog) if line["event"] == "request"] == [400, 404]
+
+
 async def test_health_checks_do_not_fill_the_log(client_of: ClientOf, caplog: pytest.LogCaptureFixture) -> None:
     stranger = await client_of("bea")
     with caplog.at_level("INFO", log.log.name):

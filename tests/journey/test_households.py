@@ -7,14 +7,16 @@ import httpx
 import pytest
 
 from backend import worker
-from backend.core import access, clock, db, dossiers
+from backend.core import access, clock, db, dossiers, settings
 from backend.core.access import Person
 from backend.features.checklist import actions as checklist
+from backend.features.journey.actions import households
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.core.teams import tasks_of
 from tests.people.conftest import text_of
 from tests.tasks import task_of
+from tests.waiting import behind
 
 
 def today(days: int = 0) -> str:
@@ -206,3 +208,13 @@ async def test_what_is_private_of_the_one_is_on_no_page_of_the_other(world: Worl
     for secret in ("rechter", "Mijn man", "Alleen wonen", "advocaat"):
         assert (secret in said["samira"], secret in said["karim"]) == (True, False)
     assert (await (await client_of("karim")).get(f"/afspraken/{meeting}")).status_code == 404
+
+
+@pytest.mark.skipif(settings.current().is_sqlite, reason="there one writes at a time")
+async def test_two_who_are_brought_to_each_other_at_once_live_together(world: World) -> None:
+    peter, samira, farid = world["peter"], world["samira"].id, world["farid"].id
+    async with db.write():
+        await households.bring_together(peter, farid, samira, clock.today())
+        other = await behind(households.bring_together(peter, samira, farid, clock.today()))
+    await other
+    assert (await now(world, "samira")).household == (await now(world, "farid")).household

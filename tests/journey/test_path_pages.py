@@ -110,7 +110,7 @@ async def test_a_docent_reads_the_steps_but_has_no_buttons(client_of: ClientOf, 
     page = await soup(client, address)
     assert len(page.select(".map > li")) == 8 and not page.select("main form")
     tabs = [words(tab) for tab in page.select(".subnav a")]
-    assert tabs == ["Overzicht", "Taken", "Stappen", "Leren", "Plan", "Afspraken", "Notities"]
+    assert tabs == ["Overzicht", "Taken", "Stappen", "Leren", "Plan", "Afspraken", "Notities", "Logboek"]
     assert (await client.post(f"{address}/7", data={"state": "done"})).status_code == 404
 
 

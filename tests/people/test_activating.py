@@ -65,6 +65,12 @@ async def test_until_the_code_is_confirmed_nothing_changes(
     assert (await sign_in(await new_browser(), EMAIL, code_of(old))).status_code == 303
 
 
+@pytest.mark.parametrize("code", ["²²²²²²", "één", ""])
+async def test_a_code_in_no_digits_is_a_wrong_one(phone: httpx.AsyncClient, link: str, code: str) -> None:
+    await until_code(phone, link)
+    assert (await phone.post("/activeren/code", data={"code": code})).status_code == 422
+
+
 async def test_activating_again_ends_what_was(
     phone: httpx.AsyncClient, link: str, world: World, client_of: ClientOf
 ) -> None:

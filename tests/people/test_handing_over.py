@@ -1,5 +1,6 @@
 """A helper stops, or is away: the whole caseload goes to a colleague, and each newcomer keeps somebody."""
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,9 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup
 
-from backend.core import db, events
+from backend.core import clock, db, events
 from backend.core.events import Subject
+from backend.features.people.queries import caseloads
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
@@ -166,3 +168,25 @@ async def test_what_cannot_be_comes_back_as_it_was_typed(
     answer = await (await client_of("peter")).post(PAGE, data=right | wrong)
     assert (answer.status_code, len(await verbs("handed_over"))) == (422, 0)
     assert f'<option value="{world["bram"].id}" selected>' in answer.text
+
+
+async def test_who_stops_on_the_way_is_given_nobody(
+    world: World, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = caseloads.of
+
+    async def then_bram_stops(*asked: Any) -> Any:
+        found = await read(*asked)
+        async with db.write():
+            await db.execute("UPDATE person SET ended_at = ? WHERE id = ?", clock.now(), world["bram"].id)
+        return found
+
+    monkeypatch.setattr(caseloads, "of", then_bram_stops)
+    await hands_over(await client_of("peter"), world)
+    assert set(await until_of(world, "anneke")) == {None}
+
+
+async def test_said_twice_at_once_everybody_hears_it_once(world: World, client_of: ClientOf) -> None:
+    clients = [await client_of(name) for name in ("peter", "bea")]
+    await asyncio.gather(*(hands_over(client, world) for client in clients))
+    assert await verbs("handed_over") == ["handed_over"] * 3

@@ -7,13 +7,16 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup
 
-from backend.core import clock, db
+from backend.core import clock, db, settings
+from backend.core.errors import Refused
+from backend.features.people import accounts
 from backend.features.people.queries import members
 from tests.beside import put_beside
 from tests.cast import World
 from tests.conftest import ClientOf
 from tests.moment import Clock
 from tests.people.conftest import LinkPhone, is_in, text_of, verbs
+from tests.waiting import behind
 
 MEMBERS = "/beheer/mensen"
 NEW = {"name": "Nora Bakker", "email": "nora@wegwijs.example", "role": "begeleider"}
@@ -210,3 +213,14 @@ async def test_only_helpers_of_the_own_gemeente_join(name: str, bea: httpx.Async
 async def test_a_malformed_place_is_refused(helper: str, since: str, bea: httpx.AsyncClient, world: World) -> None:
     data = {"helper": helper, "since": since}
     assert (await bea.post(f"{MEMBERS}/{world['samira'].id}/team", data=data)).status_code == 422
+
+
+@pytest.mark.skipif(settings.current().is_sqlite, reason="there one writes at a time")
+async def test_two_who_stop_at_once_leave_nobody_alone(world: World) -> None:
+    await put_beside(world, "bram", "anneke")
+    await put_beside(world, "anneke", "bram")
+    async with db.write():
+        await accounts.end_account(world["bea"], world["bram"].id)
+        other = await behind(accounts.end_account(world["bea"], world["anneke"].id))
+    with pytest.raises(Refused):
+        await other

@@ -211,6 +211,12 @@ async def test_right_ones_do_not_count(phone: httpx.AsyncClient, seed: str) -> N
     assert {(await give_password(phone, EMAIL)).status_code for _ in range(7)} == {303}
 
 
+@pytest.mark.parametrize("code", ["²²²²²²", "é", "١٢٣٤٥", "\u202e123456"])
+async def test_a_code_in_no_digits_is_a_wrong_one(phone: httpx.AsyncClient, seed: str, code: str) -> None:
+    await give_password(phone, EMAIL)
+    assert await give_code(phone, code) == 422
+
+
 async def test_five_wrong_codes_wait(phone: httpx.AsyncClient, seed: str, moment: Clock) -> None:
     await give_password(phone, EMAIL)
     wrong = "000000" if code_of(seed) != "000000" else "111111"

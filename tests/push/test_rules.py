@@ -1,3 +1,4 @@
+import base64
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -62,6 +63,12 @@ def test_the_keys_of_a_browser_are_keys() -> None:
     assert rules.are_keys(browser.p256dh, browser.auth)
     assert not rules.are_keys(browser.auth, browser.p256dh)
     assert not rules.are_keys(browser.p256dh, "AA")
+
+
+def test_a_point_beside_the_curve_is_no_key() -> None:
+    browser = Browser()
+    beside = base64.urlsafe_b64encode(b"\x04" + b"\x01" * 64).decode()
+    assert not rules.are_keys(beside, browser.auth)
 
 
 @pytest.mark.parametrize(

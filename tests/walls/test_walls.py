@@ -25,6 +25,7 @@ from backend.features.leerroute.actions.exams import Attempt
 from backend.features.leerroute.actions.extensions import Asked
 from backend.features.leerroute.actions.routing import Choice
 from backend.features.people import actions as people
+from backend.features.people import teams
 from backend.features.pip import actions as pip
 from tests.agenda.meeting import HOUR, plan
 from tests.cast import World
@@ -211,6 +212,28 @@ async def test_for_an_outsider_nothing_of_a_dossier_is_there(
     for change in changes:
         answer = await send(client, change)
         assert answer.status_code == 404 or to_prove(answer), (change.action, answer.status_code)
+    assert await everything() == before
+
+
+async def test_for_who_left_a_moment_ago_nothing_of_a_dossier_is_there_any_more(
+    client_of: ClientOf, dossier: tuple[set[str], set[Change]], world: World
+) -> None:
+    """With the pages and the forms that are still open on the screen, and a key that was used while it was allowed."""
+    pages, changes = dossier
+    client, task = await client_of("anneke"), await task_of(world, "samira", "brp")
+    await client.post(f"/taken/{task}/reacties", data={"body": "Dag", "sleutel": "used"})
+    for newcomer in ("samira", "karim"):
+        await teams.take_off(world["bea"], world[newcomer].id, world["anneke"].id, clock.today())
+    before = await everything()
+    for page in pages:
+        assert (await client.get(page)).status_code == 404, page
+    for change in changes:
+        answer = await send(client, change)
+        assert answer.status_code == 404 or to_prove(answer), (change.action, answer.status_code)
+    again = await client.post(
+        f"/taken/{task}/reacties", data={"body": "Dag", "sleutel": "used"}, headers={"hx-request": "true"}
+    )
+    assert again.status_code == 404
     assert await everything() == before
 
 

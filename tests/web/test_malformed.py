@@ -38,6 +38,29 @@ async def test_an_address_that_cannot_be_is_a_page_that_is_not_there(client_of: 
     assert "content-security-policy" in answer.headers
 
 
+QUESTIONS = [
+    "/clienten/opnemen?naam=a%00b",
+    "/beheer/inzage?naam=%00",
+    "/beheer/inzage?dag=0001-01-01",
+    "/beheer/inzage?dag=9999-12-31",
+    "/beheer/voorstellen/1%00",
+]
+
+
+@pytest.mark.parametrize("address", QUESTIONS)
+async def test_a_question_that_cannot_be_has_no_page(client_of: ClientOf, address: str) -> None:
+    assert (await (await client_of("peter")).get(address)).status_code == 404
+
+
+async def test_a_text_or_an_edition_that_cannot_be_is_not_there(client_of: ClientOf) -> None:
+    beheerder = await client_of("bea")
+    assert (await beheerder.get("/beheer/inhoud/taken/%00")).status_code == 404
+    for number in (2**31, 2**63 - 1):
+        answer = await beheerder.post(f"/beheer/uitgaven/{number}/terug", data={"nu": "0"})
+        assert answer.status_code in (400, 404)
+    assert (await beheerder.post("/beheer/voorstellen/1/goedkeuring", data={"versie": str(2**31)})).status_code == 404
+
+
 BODIES = [
     (b"[" * 100_000, {"content-type": "application/json"}, 413),
     (b"[" * 10_000, {"content-type": "application/json"}, 400),
@@ -73,7 +96,11 @@ async def test_a_change_that_another_site_asks_for_is_refused(client_of: ClientO
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
         {"sec-fetch-site": "", "origin": "https://evil.example"},
+        {"origin": "https://evil.example"},
+        {"origin": "http://["},
     ):
+        if "sec-fetch-site" not in asked_by:
+            client.headers.pop("sec-fetch-site", None)
         answer = await client.post(f"/taken/{task}/klaar", data={"done": "1"}, headers=asked_by)
         assert answer.status_code == 400
     assert await value(task, "done_at") is None

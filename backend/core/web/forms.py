@@ -1,5 +1,6 @@
 """One decoder for every form. Browsers send only text; a form is a struct that says what it should be."""
 
+from datetime import date
 from typing import TypeVar
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,7 @@ from backend.core.web.request import Request
 FORM = "application/x-www-form-urlencoded"
 KEY_FIELD = "sleutel"  # the idempotency key of a form that makes something new
 MAX_FIELDS = 200
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 UNCLEAR = N_("Dit klopt niet. Kijk nog een keer.")
 MISSING = N_("Vul dit in.")
@@ -66,12 +68,17 @@ async def read_form(request: Request, kind: type[F], lists: tuple[str, ...] = ()
     return msgspec.convert(fields, kind, strict=False)
 
 
+def is_near(day: date) -> bool:
+    """One that somebody can mean. Beyond, a sum with it may pass the last day that there is, and fail."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
 def _mistake(kind: type[Form], name: str, fields: dict[str, str]) -> str | None:
     field = next(field for field in msgspec.structs.fields(kind) if field.encode_name == name)
     if name not in fields:
         return MISSING if field.required else None
     try:
-        msgspec.convert(fields[name], field.type, strict=False)
+        value = msgspec.convert(fields[name], field.type, strict=False)
     except msgspec.ValidationError as error:
         return TOO_LONG if "length <=" in str(error) else UNCLEAR
-    return None
+    return UNCLEAR if isinstance(value, date) and not is_near(value) else None

@@ -20,6 +20,13 @@ def check(scope: HTTPScope) -> None:
     else:
         # Browsers before 2023 have no Sec-Fetch-Site; programs send neither and hold no cookie of ours.
         origin = headers.get(b"origin")
-        allowed = origin is None or urlsplit(origin.decode("latin-1")).netloc.encode() == headers.get(b"host")
+        allowed = origin is None or _host(origin) == headers.get(b"host")
     if not allowed:
         raise BadRequest
+
+
+def _host(origin: bytes) -> bytes | None:
+    try:
+        return urlsplit(origin.decode("latin-1")).netloc.encode("latin-1")
+    except ValueError:  # not an address at all
+        return None

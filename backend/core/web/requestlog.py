@@ -6,6 +6,7 @@ from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from backend.core import log
+from backend.core.errors import Problem
 
 
 class RequestLog(ASGIMiddleware):
@@ -25,6 +26,9 @@ class RequestLog(ASGIMiddleware):
 
         try:
             await next_app(scope, receive, noticing)
+        except Problem as problem:
+            status = problem.status  # what another middleware refuses is answered outside of this one
+            raise
         finally:
             visit = scope["state"].get("visit")
             log.say(

@@ -6,6 +6,7 @@ from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from backend.core import sessions
+from backend.core.errors import NotFound
 from backend.core.web import keeping, origin, table
 from backend.core.web.request import cookie
 
@@ -19,6 +20,8 @@ class Visitor(ASGIMiddleware):
     exclude_path_pattern = (r"^/static/", r"^/healthz$", r"^/readyz$")
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        if "\x00" in scope["path"] or b"%00" in scope["query_string"]:
+            raise NotFound  # nothing is called so, and PostgreSQL takes no text that holds it
         origin.check(cast(HTTPScope, scope))
         connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
         token = connection.cookies.get(cookie(SESSION_COOKIE))

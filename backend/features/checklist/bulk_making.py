@@ -4,20 +4,26 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from backend.core import clock, db, dossiers, events, log
+from backend.core import access, clock, db, dossiers, events, log
 from backend.core.access import Person
 from backend.core.dossiers import Newcomer
 from backend.core.errors import NotFound, Refused
 from backend.core.events import Subject
 from backend.core.texts import N_
 from backend.features.checklist import actions
-from backend.features.checklist.bulk import OPEN, Outlook, policy
+from backend.features.checklist.bulk import OPEN, Wanted, outlooks, policy
 
 TOO_LATE = N_("U kunt dit niet meer terugnemen. Haal de taak bij elke persoon weg.")
 
 UNTOUCHED = (
     f"{OPEN} AND task.stuck_at IS NULL AND task.planned_on IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM comment WHERE comment.task = task.id)"
+)
+
+# Of who has gone from my list nothing is mine to take back. Takes visible_to().
+MINE = (
+    "EXISTS (SELECT 1 FROM traject WHERE traject.household = task.household"
+    f" AND (task.traject IS NULL OR task.traject = traject.id) AND traject.id IN ({dossiers.CASEWORK_OF}))"
 )
 
 
@@ -35,23 +41,31 @@ class Made(NamedTuple):
         return self.undone_at is None and clock.now() < self.made_at + policy().undo
 
 
-async def begin(me: Person) -> int:
+async def begin(me: Person, people: Sequence[Newcomer]) -> int:
+    """Whoever has not got it yet counts as failed: so they are named too when this process dies on the way."""
     async with db.write():
-        return await db.insert("bulk", gemeente=me.gemeente, made_by=me.id, made_at=clock.now(), failed="")
+        values = {"gemeente": me.gemeente, "made_by": me.id, "made_at": clock.now()}
+        return await db.insert("bulk", **values, failed=_listed(one.id for one in people))
 
 
-async def give(me: Person, bulk: int, outlooks: Iterable[Outlook]) -> None:
-    failed = [each.newcomer.id for each in outlooks if not each.is_empty and not await _gave(me, bulk, each)]
+async def give(me: Person, bulk: int, wanted: Wanted, people: Sequence[Newcomer]) -> None:
+    failed = [one.id for one in people if not await _gave(me, bulk, wanted, one)]
     async with db.write():
-        await db.execute("UPDATE bulk SET failed = ? WHERE id = ?", ",".join(map(str, failed)), bulk)
+        await db.execute("UPDATE bulk SET failed = ? WHERE id = ?", _listed(failed), bulk)
 
 
-async def _gave(me: Person, bulk: int, outlook: Outlook) -> bool:
+def _listed(people: Iterable[int]) -> str:
+    return ",".join(map(str, people))
+
+
+async def _gave(me: Person, bulk: int, wanted: Wanted, newcomer: Newcomer) -> bool:
     try:
         async with db.write():
-            whose = await dossiers.in_casework(me, outlook.newcomer.id)
-            tasks = [await actions.add_own(me, whose, outlook.title, outlook.day, "newcomer")] if outlook.title else []
-            tasks += await actions.add_by_hand(me, whose, outlook.templates)
+            whose = await dossiers.in_casework(me, newcomer.id)
+            await db.lock("household", whose.household)
+            [now] = await outlooks(wanted, [whose])  # a colleague, or the same form in another window, may be first
+            tasks = [await actions.add_own(me, whose, now.title, now.day, "newcomer")] if now.title else []
+            tasks += await actions.add_by_hand(me, whose, now.templates)
             await _mark(tasks, bulk)
     except Exception:  # noqa: BLE001  # whatever happens to one, the next has their turn; the page names who is left out
         log.log.exception("bulk row failed", extra={"event": "bulk row failed"})
@@ -71,19 +85,29 @@ async def made(me: Person, bulk: int) -> Made:
     )
     if row is None:
         raise NotFound
-    names = await db.fetch(
-        "SELECT DISTINCT person.name FROM task JOIN traject ON traject.household = task.household"
-        " AND (task.traject IS NULL OR task.traject = traject.id) JOIN person ON person.id = traject.newcomer"
-        f" WHERE task.bulk = ? AND {OPEN} ORDER BY person.name",
-        bulk,
-    )
     number, made_at, undone_at, failed = row
-    return Made(number, made_at, undone_at, [int(id) for id in failed.split(",") if id], [name for (name,) in names])
+    given = await _given(me, bulk)
+    without = [int(id) for id in failed.split(",") if id and int(id) not in given]
+    return Made(number, made_at, undone_at, without, sorted(name for name, is_open in given.values() if is_open))
+
+
+async def _given(me: Person, bulk: int) -> dict[int, tuple[str, bool]]:
+    """Of those for whom one works still: the name, and whether it is to be done."""
+    rows = await db.fetch(
+        f"SELECT person.id, person.name, {OPEN} AS is_open FROM task JOIN traject ON traject.household = task.household"
+        " AND (task.traject IS NULL OR task.traject = traject.id) JOIN person ON person.id = traject.newcomer"
+        f" WHERE task.bulk = ? AND traject.id IN ({dossiers.CASEWORK_OF}) ORDER BY is_open",
+        *(bulk, *access.visible_to(me)),
+    )
+    return {person: (name, bool(is_open)) for person, name, is_open in rows}
 
 
 async def last(me: Person) -> int:
-    [(bulk,)] = await db.fetch("SELECT id FROM bulk WHERE made_by = ? ORDER BY id DESC LIMIT 1", me.id)
-    return int(bulk)
+    """Raises NotFound where there is none: then the key was another wish's."""
+    row = await db.fetch_one("SELECT id FROM bulk WHERE made_by = ? ORDER BY id DESC LIMIT 1", me.id)
+    if row is None:
+        raise NotFound
+    return int(row[0])
 
 
 async def undo(me: Person, bulk: int) -> None:
@@ -95,12 +119,24 @@ async def undo(me: Person, bulk: int) -> None:
         if not known.may_undo:
             raise Refused(TOO_LATE)
         await db.execute("UPDATE bulk SET undone_at = ? WHERE id = ?", clock.now(), bulk)
+        await _hold(me, bulk)
         rows = await db.execute(
-            f"UPDATE task SET retired_at = ? WHERE bulk = ? AND {UNTOUCHED} RETURNING id, gemeente, household, traject",
-            *(clock.now(), bulk),
+            f"UPDATE task SET retired_at = ? WHERE bulk = ? AND {UNTOUCHED} AND {MINE}"
+            " RETURNING id, gemeente, household, traject",
+            *(clock.now(), bulk, *access.visible_to(me)),
         )
         for task, gemeente, household, traject in sorted(rows):
             await events.record("task_retired", Subject(gemeente, household, traject, task), me, because="bulk")
+
+
+async def _hold(me: Person, bulk: int) -> None:
+    """Before their tasks, as who ticks one does: else the two could wait for each other for ever."""
+    households = await db.fetch(
+        f"SELECT DISTINCT household FROM task WHERE bulk = ? AND {MINE} ORDER BY household",
+        *(bulk, *access.visible_to(me)),
+    )
+    for (household,) in households:
+        await db.lock("household", household)
 
 
 async def names(me: Person, people: Sequence[int]) -> list[Newcomer]:

@@ -75,6 +75,7 @@ async def end_account(by: Person, person_id: int) -> None:
     async with db.write():
         if not await db.fetch_one("SELECT id FROM person WHERE id = ? AND gemeente = ?", person_id, by.gemeente):
             raise NotFound
+        await _hold(person_id)
         if await is_needed(person_id):
             raise Refused(HAND_OVER_FIRST)
         ended = await db.execute(
@@ -109,14 +110,26 @@ async def close_ways_in(person_id: int) -> bool:
     return any(changed)
 
 
-async def _leave_teams(person_id: int) -> None:
-    today = clock.today()
-    helped = await db.fetch(
+async def _hold(person_id: int) -> None:
+    """Of two helpers of one newcomer who end at once, one finds that the other has gone."""
+    for household in await _helped(person_id):
+        await db.lock("household", household)
+    await db.lock("person", person_id)
+
+
+async def _helped(person_id: int) -> list[int]:
+    """The households."""
+    rows = await db.fetch(
         "SELECT DISTINCT household FROM traject JOIN team ON team.traject = traject.id WHERE team.person = ?"
         " AND (team.until IS NULL OR team.until > ?) ORDER BY household",
-        *(person_id, today),
+        *(person_id, clock.today()),
     )
-    for (household,) in helped:
+    return [household for (household,) in rows]
+
+
+async def _leave_teams(person_id: int) -> None:
+    today = clock.today()
+    for household in await _helped(person_id):
         await events.touch(household)
     await db.execute(
         "UPDATE team SET until = ? WHERE person = ? AND (until IS NULL OR until > ?)", today, person_id, today

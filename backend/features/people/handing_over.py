@@ -73,6 +73,8 @@ async def _try(by: Person, newcomer: Newcomer, wish: Wish, role: str) -> Outcome
     try:
         async with db.write():
             await db.lock("household", newcomer.household)
+            await db.lock("person", wish.helper)
+            await teams.role_of(wish.helper, by.gemeente)  # nobody is left to an account that ended on the way
             outcome = await _outcome(newcomer.traject, wish)
             await (_lend(by, newcomer, wish, role) if wish.back else _give(by, newcomer, wish, role))
             return outcome
@@ -89,8 +91,9 @@ async def _lend(by: Person, newcomer: Newcomer, wish: Wish, role: str) -> None:
 
 async def _give(by: Person, newcomer: Newcomer, wish: Wish, role: str) -> None:
     known, leaving = [await teams.place_of(newcomer.traject, who) for who in (wish.helper, wish.leaving)]
+    if leaving is None or leaving.is_over(wish.since):
+        return  # said twice at once
     await teams.settle(newcomer.traject, wish.helper, role, places.begins(known, wish.since))
-    until = max(wish.since, leaving.since) if leaving else wish.since
-    await teams.end_place(newcomer.traject, wish.leaving, until)
+    await teams.end_place(newcomer.traject, wish.leaving, max(wish.since, leaving.since))
     await teams.tell(by, newcomer, "handed_over", wish.helper, leaving=wish.leaving, since=wish.since.isoformat())
     await teams.hint(wish.leaving)

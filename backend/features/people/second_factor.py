@@ -55,6 +55,7 @@ async def _use_step(person: int, step: int) -> bool:
 def matching_step(seed: str, code: str, now: datetime) -> int | None:
     """The step of 30 seconds whose code this is: now, the one before, or the one after."""
     current = int(now.timestamp()) // STEP_SECONDS
-    totp = pyotp.TOTP(seed)
-    steps = [step for step in (current - 1, current, current + 1) if hmac.compare_digest(totp.generate_otp(step), code)]
+    totp, given = pyotp.TOTP(seed), code.encode()  # compare_digest takes no text with other letters than ASCII
+    near = (current - 1, current, current + 1)
+    steps = [step for step in near if hmac.compare_digest(totp.generate_otp(step).encode(), given)]
     return max(steps, default=None)

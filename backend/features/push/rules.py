@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 
 LONGEST_ENDPOINT = 1_000
 POINT, AUTH = 65, 16  # bytes of a browser's public key and of its secret
+# The curve P-256 (SEC 2, 2.4.2): y² = x³ - 3x + B, modulo P.
+P = 2**256 - 2**224 + 2**192 + 2**96 - 1
+B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
 LONGEST_WAIT = timedelta(hours=2)
 SLOW_DOWN = timedelta(seconds=120)
 
@@ -53,7 +56,13 @@ def may_connect(address: str, *, loopback: bool) -> bool:
 
 def are_keys(p256dh: str, auth: str) -> bool:
     point = _bytes(p256dh)
-    return len(point) == POINT and point[0] == 4 and len(_bytes(auth)) == AUTH
+    return len(point) == POINT and point[0] == 4 and _is_on_curve(point) and len(_bytes(auth)) == AUTH
+
+
+def _is_on_curve(point: bytes) -> bool:
+    """For a point beside it no message can be encrypted: each would fail, and be tried again until it is too late."""
+    x, y = int.from_bytes(point[1:33]), int.from_bytes(point[33:])
+    return x < P and y < P and (y * y - (x**3 - 3 * x + B)) % P == 0
 
 
 def _bytes(text: str) -> bytes:

@@ -11,16 +11,16 @@ from backend.core.pages import answer, page
 from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import beheerder
-from backend.core.web.request import MAX_ID, Request
+from backend.core.web.request import Request
 from backend.features.beheer import actions, changes
 from backend.features.beheer.queries import history
 
 LIST = "/beheer/uitgaven"
-Number = FromPath[Annotated[int, Parameter(ge=0, le=MAX_ID)]]
+Number = FromPath[Annotated[int, Parameter(ge=0, le=2**31 - 1)]]
 
 
 class RestoreForm(Form):
-    nu: Annotated[int, Meta(ge=0, le=2**31)]  # the edition that held when the button was shown
+    nu: Annotated[int, Meta(ge=0, le=2**31 - 1)]  # the edition that held when the button was shown
 
 
 @get(LIST, guards=[beheerder])

@@ -20,7 +20,7 @@ from backend.features.beheer.queries import drafts, history, numbers
 LIST = "/beheer/voorstellen"
 ONE = f"{LIST}/{{draft:int}}"
 RUNNING = "/beheer/lopend"
-Version = Annotated[int, Meta(ge=1, le=2**31)]
+Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 
 
 class ApproveForm(Form):

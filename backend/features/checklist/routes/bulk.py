@@ -76,9 +76,10 @@ async def look_or_give(request: Request) -> Response[Any]:
     outlooks = await bulk.outlooks(wanted, [each.newcomer for each in people])
     if form.zeker is None:
         return page(request, "checklist/bulk_look.html", outlooks=outlooks, typed=await web.typed(request))
-    made = await wishes.grant(request, bulk_making.begin(request.me))
+    lacking = [each.newcomer for each in outlooks if not each.is_empty]
+    made = await wishes.grant(request, bulk_making.begin(request.me, lacking))
     if made:
-        await bulk_making.give(request.me, made, outlooks)
+        await bulk_making.give(request.me, made, wanted, lacking)
     return see(request, f"{PLACE}/{made or await bulk_making.last(request.me)}")
 
 

@@ -19,6 +19,7 @@ async def bring_together(me: Person, newcomer: int, other: int, since: date) -> 
     """`newcomer` comes to live with `other`: both are this klantmanager's."""
     check(since)
     async with db.write():
+        await _one_at_a_time(me)
         whose, joined = [await dossiers.decided_by(me, who) for who in (newcomer, other)]
         if whose.household == joined.household:
             return
@@ -34,6 +35,7 @@ async def take_out(me: Person, newcomer: int, since: date) -> None:
     """To a household of one's own; the children stay with the others."""
     check(since)
     async with db.write():
+        await _one_at_a_time(me)
         whose = await dossiers.decided_by(me, newcomer)
         await db.lock("household", whose.household)
         if not await _lives_somebody(whose.household, but=whose.traject):
@@ -41,6 +43,11 @@ async def take_out(me: Person, newcomer: int, since: date) -> None:
         household = await db.insert("household", gemeente=whose.gemeente)
         await db.execute("UPDATE traject SET household = ? WHERE id = ?", household, whose.traject)
         await _tell(me, whose, household, since, None)
+
+
+async def _one_at_a_time(me: Person) -> None:
+    """Who lives where is read before it can be locked: of two who move people at once, one would go by what was."""
+    await db.lock("gemeente", me.gemeente)
 
 
 def check(since: date) -> None:
