@@ -46,6 +46,16 @@ async def test_a_part_of_a_name_finds_staff_and_newcomers(bea: httpx.AsyncClient
     assert [name in said for name in ("Samira Haddad", "Anneke de Boer")] == [True, False]
 
 
+async def test_a_wrong_last_day_is_told_beside_the_day_of_that_colleague(bea: httpx.AsyncClient, world: World) -> None:
+    off = {"helper": str(world["anneke"].id), "until": "31-12"}
+    answer = await bea.post(f"{MEMBERS}/{world['samira'].id}/team/einde", data=off)
+    page = BeautifulSoup(answer.text, "html.parser")
+    [day] = page.select("[aria-invalid]")
+    assert (answer.status_code, day["id"], day["value"]) == (422, "until", "31-12")
+    form = day.find_parent("form")
+    assert form and form.select_one("#until-error") and form.select(f"input[value='{world['anneke'].id}']")
+
+
 async def test_nobody_of_elsewhere_is_found(bea: httpx.AsyncClient) -> None:
     assert "niets gevonden" in text_of(await bea.get(f"{MEMBERS}?naam=Olga"))
 
