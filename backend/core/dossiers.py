@@ -20,7 +20,7 @@ DECIDED_OF = f"{access.TEAM_OF} AND team.role = 'klantmanager'"
 
 NEWCOMER = (
     "person.id, person.name, person.call_name, person.language, person.speaks,"
-    " traject.id, traject.household, traject.gemeente, traject.ended_on"
+    " traject.id, traject.household, traject.gemeente, traject.ended_on, person.phone"
 )
 SELECT = (
     f"SELECT {NEWCOMER} FROM traject JOIN person ON person.id = traject.newcomer"
@@ -39,6 +39,7 @@ class Newcomer:
     household: int
     gemeente: int
     ended_on: date | None
+    phone: str | None
 
     @property
     def subject(self) -> Subject:

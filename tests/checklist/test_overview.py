@@ -40,6 +40,29 @@ async def test_a_helper_sees_the_card_that_the_newcomer_sees(client_of: ClientOf
     assert words(seen.select_one("#now")) == words(theirs.select_one("#now"))
 
 
+TABS = ("", "/taken", "/stappen", "/leren", "/plan", "/afspraken", "/notities", "/gegevens", "/mensen", "/telefoon")
+
+
+async def numbered(name: str, world: World) -> str:
+    async with db.write():
+        await db.execute("UPDATE person SET phone = '06 1234 5678' WHERE id = ?", world[name].id)
+    return f"/clienten/{world[name].id}"
+
+
+@pytest.mark.parametrize("tab", TABS)
+async def test_a_call_is_one_tap_from_every_tab(tab: str, client_of: ClientOf, world: World) -> None:
+    dossier = await numbered("samira", world)
+    page = await look(await client_of("anneke"), dossier + tab)
+    assert [words(call) for call in page.select(".deeds a[href='tel:0612345678']")] == ["Bel Samira"]
+
+
+async def test_a_docent_reads_no_telephone_number(client_of: ClientOf, world: World) -> None:
+    dossier = await numbered("yusuf", world)
+    ineke = await client_of("ineke")
+    for tab in ("", "/taken", "/stappen", "/leren", "/plan", "/afspraken", "/notities"):
+        assert "1234" not in (await ineke.get(dossier + tab)).text
+
+
 async def test_what_is_new_is_what_others_did_since_the_last_visit(
     client_of: ClientOf, world: World, moment: Clock
 ) -> None:

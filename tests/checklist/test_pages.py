@@ -100,6 +100,22 @@ async def test_a_helper_ticks_in_the_list_and_stays_there(client_of: ClientOf, w
     assert await value(task, "done_by") == world["bram"].id
 
 
+async def test_what_was_ticked_is_named_and_can_be_taken_back_at_once(client_of: ClientOf, world: World) -> None:
+    task, client = await task_of(world, "farid", "huisarts"), await client_of("bram")
+    for done, said in (
+        ("1", "Klaar: Schrijf u in bij een huisarts"),
+        ("0", "Toch niet klaar: Schrijf u in bij een huisarts"),
+    ):
+        answer = await client.post(f"/taken/{task}/klaar?op=lijst", data={"done": done}, headers={"hx-request": "true"})
+        page = BeautifulSoup(answer.text, "html.parser")
+        toast = page.select_one("#said")
+        assert toast and said in " ".join(toast.get_text(" ").split())
+        for undo in toast.select("button"):
+            [form] = page.find_all("form", id=undo["form"])
+            assert (form["action"], form.input["value"]) == (f"/taken/{task}/klaar?op=lijst", "0")
+        assert bool(toast.select("button")) == (done == "1")
+
+
 async def test_what_has_not_opened_is_shown_to_helpers_only(client_of: ClientOf, world: World) -> None:
     newcomer = (await (await client_of("farid")).get("/taken")).text
     helper = (await (await client_of("bram")).get(f"/clienten/{world['farid'].id}/taken")).text

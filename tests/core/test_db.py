@@ -104,3 +104,14 @@ async def test_a_rule_of_the_database_that_is_broken_does_not_either(world: Worl
         async with db.write():
             await db.insert("gemeente", key="nijkerk", name="Nog een")
     assert not isinstance(wrong.value, db.Unavailable)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("Олена Коваль", "олена"), ("Çiğdem Özdemir", "ÖZDEMIR"), ("زينب", "زينب")]
+)
+async def test_a_name_is_found_whatever_its_script_and_capitals(name: str, asked: str, world: World) -> None:
+    samira = world["samira"].id
+    async with db.write():
+        await rename(samira, name)
+    found = await db.fetch(r"SELECT id FROM person WHERE LOWER(name) LIKE ? ESCAPE '\'", db.containing(asked))
+    assert [id for (id,) in found] == [samira]

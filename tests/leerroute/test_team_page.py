@@ -221,6 +221,13 @@ async def test_a_klantmanager_sees_what_comes_near_of_all_their_people(
     assert "Olga Bondarenko" not in told
 
 
+async def test_what_is_late_longest_stands_first(client_of: ClientOf, moment: Clock) -> None:
+    moment.moved += 540 * DAY
+    page = page_of(await (await client_of("peter")).get("/clienten/termijnen"))
+    late = [item.select_one(".late-text") is not None for item in page.select(".terms > .item")]
+    assert late == sorted(late, reverse=True) and True in late
+
+
 @pytest.mark.parametrize("who", ["bram", "ineke", "bea", "yusuf"])
 async def test_the_overview_is_the_klantmanagers(client_of: ClientOf, who: str) -> None:
     assert (await (await client_of(who)).get("/clienten/termijnen")).status_code == 404

@@ -42,6 +42,36 @@ async def test_a_long_list_comes_in_pages(bea: httpx.AsyncClient, monkeypatch: p
     assert "?pagina=" not in last.text.split("<main")[1]
 
 
+async def test_a_part_of_a_name_finds_staff_and_newcomers(bea: httpx.AsyncClient) -> None:
+    said = text_of(await bea.get(f"{MEMBERS}?naam=%20AN"))
+    assert [name in said for name in ("Anneke de Boer", "Farid Ahmadi", "Samira Haddad")] == [True, False, False]
+    said = text_of(await bea.get(f"{MEMBERS}?naam=haddad"))
+    assert [name in said for name in ("Samira Haddad", "Anneke de Boer")] == [True, False]
+
+
+async def test_a_wrong_last_day_is_told_beside_the_day_of_that_colleague(bea: httpx.AsyncClient, world: World) -> None:
+    off = {"helper": str(world["anneke"].id), "until": "31-12"}
+    answer = await bea.post(f"{MEMBERS}/{world['samira'].id}/team/einde", data=off)
+    page = BeautifulSoup(answer.text, "html.parser")
+    [day] = page.select("[aria-invalid]")
+    assert (answer.status_code, day["id"], day["value"]) == (422, "until", "31-12")
+    form = day.find_parent("form")
+    assert form and form.select_one("#until-error") and form.select(f"input[value='{world['anneke'].id}']")
+
+
+async def test_nobody_of_elsewhere_is_found(bea: httpx.AsyncClient) -> None:
+    assert "niets gevonden" in text_of(await bea.get(f"{MEMBERS}?naam=Olga"))
+
+
+async def test_a_search_goes_on_to_the_next_page(bea: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(members, "PAGE", 1)
+    assert f'href="{MEMBERS}?naam=haddad&amp;pagina=2"' in (await bea.get(f"{MEMBERS}?naam=haddad")).text
+
+
+async def test_a_name_too_long_to_be_one_does_not_exist(bea: httpx.AsyncClient) -> None:
+    assert (await bea.get(f"{MEMBERS}?naam={'a' * 121}")).status_code == 404
+
+
 @pytest.mark.parametrize("pagina", ["0", "-1", "x", str(10**30)])
 async def test_a_malformed_page_does_not_exist(pagina: str, bea: httpx.AsyncClient) -> None:
     assert (await bea.get(f"{MEMBERS}?pagina={pagina}")).status_code == 404

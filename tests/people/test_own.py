@@ -4,6 +4,7 @@ from http.cookies import Morsel, SimpleCookie
 
 import httpx
 import pytest
+from bs4 import BeautifulSoup
 
 from backend.core import db
 from tests.cast import World
@@ -84,3 +85,9 @@ def session_cookie(answer: httpx.Response) -> Morsel[str]:
     for line in answer.headers.get_list("set-cookie"):
         cookies.load(line)
     return cookies["sessie"]
+
+
+@pytest.mark.parametrize(("who", "at"), [("anneke", "/agenda"), ("peter", "/clienten"), ("bea", "/beheer")])
+async def test_staff_has_the_settings_on_every_page(who: str, at: str, client_of: ClientOf) -> None:
+    page = BeautifulSoup((await (await client_of(who)).get(at)).text, "html.parser")
+    assert [link.get_text() for link in page.select("header a[href='/instellingen']")] == ["Instellingen"]

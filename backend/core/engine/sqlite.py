@@ -54,7 +54,13 @@ def _connect(path: Path, *pragmas: str) -> sqlite3.Connection:
     )
     for pragma in (*PRAGMAS, *pragmas):
         connection.execute(f"PRAGMA {pragma}")
+    # SQLite's own knows the letters of English only: nobody would find Олена, or Özdemir.
+    connection.create_function("LOWER", 1, _lower, deterministic=True)
     return connection
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text is not None else None
 
 
 class Answer(NamedTuple):

@@ -17,7 +17,7 @@ from backend.core.web import table, wishes
 from backend.core.web.forms import MISSING, F, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
-from backend.features.checklist import actions, forms, queries
+from backend.features.checklist import actions, forms, queries, readers
 from backend.features.checklist.routes.lists import show_list_of
 from backend.features.checklist.routes.task import show_task
 
@@ -68,8 +68,12 @@ async def complete(request: Request, task: Id) -> Response[Any]:
 async def _on_list(request: Request, task: int, wish: Wish) -> Response[Any]:
     """A helper ticks in the list and goes on in the list."""
     await wishes.grant(request, wish)
-    whose = (await queries.task(request.me, task)).newcomer
-    return await answer(request, to=f"/clienten/{whose}/taken", show=lambda: show_list_of(request, whose))
+    row = await queries.task(request.me, task)
+    title = readers.title(row, readers.reader_of(request.me, clock.today(), ""))
+    shown = {"ticked": row, "title": title}
+    return await answer(
+        request, f"/clienten/{row.newcomer}/taken", lambda: show_list_of(request, row.newcomer, **shown)
+    )
 
 
 async def _among_all(request: Request, wish: Wish) -> Response[Any]:

@@ -27,6 +27,7 @@ async def show_steps(
     *,
     errors: Mapping[str, str] | None = None,
     typed: Mapping[str, str] | None = None,
+    saved: bool = False,
 ) -> Page:
     whose = await dossiers.open_for(request.me, person)
     return page(
@@ -35,6 +36,7 @@ async def show_steps(
         status,
         errors=errors,
         typed=typed,
+        saved=saved,
         whose=whose,
         steps=await way_of(request.me, person),
         states=STATES,
@@ -63,7 +65,7 @@ async def set_step(request: Request, person: Id, number: Id) -> Response[Any]:
         typed = await web.typed(request)
         errors = {f"{field}-{number}": sentence for field, sentence in wrong.fields.items()}  # as the page has them
         return await show_steps(request, person, wrong.status, errors=errors, typed=typed)
-    return await answer(request, f"/clienten/{person}/stappen", lambda: show_steps(request, person))
+    return await answer(request, f"/clienten/{person}/stappen", lambda: show_steps(request, person, saved=True))
 
 
 ROUTES = (steps_of, set_step)

@@ -29,18 +29,23 @@ MEMBER = (
     " credential.pin_hash, credential.password_hash"
     " FROM person LEFT JOIN credential ON credential.person = person.id WHERE person.gemeente = ?"
 )
+NAMED = r"LOWER(person.name) LIKE ? ESCAPE '\'"
 
 
-async def staff_of(gemeente: int) -> list[Member]:
-    rows = await db.fetch(f"{MEMBER} AND person.role <> 'newcomer' ORDER BY person.name, person.id", gemeente)
+async def staff_of(gemeente: int, name: str = "") -> list[Member]:
+    """Whose name holds this."""
+    rows = await db.fetch(
+        f"{MEMBER} AND {NAMED} AND person.role <> 'newcomer' ORDER BY person.name, person.id",
+        *(gemeente, db.containing(name)),
+    )
     return [of_row(*row) for row in rows]
 
 
-async def newcomers_of(gemeente: int, page: int) -> tuple[list[Member], bool]:
+async def newcomers_of(gemeente: int, page: int, name: str = "") -> tuple[list[Member], bool]:
     """One page of them, counted from 1, and whether there is a next one."""
     rows = await db.fetch(
-        f"{MEMBER} AND person.role = 'newcomer' ORDER BY person.name, person.id LIMIT ? OFFSET ?",
-        *(gemeente, PAGE + 1, (page - 1) * PAGE),
+        f"{MEMBER} AND {NAMED} AND person.role = 'newcomer' ORDER BY person.name, person.id LIMIT ? OFFSET ?",
+        *(gemeente, db.containing(name), PAGE + 1, (page - 1) * PAGE),
     )
     return [of_row(*row) for row in rows[:PAGE]], len(rows) > PAGE
 

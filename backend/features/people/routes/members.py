@@ -41,14 +41,19 @@ class OffForm(Form):
 
 
 @get(MEMBERS, guards=[beheerder])
-async def show_all(request: Request, pagina: FromQuery[Annotated[int, Parameter(ge=1, le=LAST_PAGE)]] = 1) -> Page:
+async def show_all(
+    request: Request,
+    naam: FromQuery[Annotated[str, Parameter(max_length=120)]] = "",
+    pagina: FromQuery[Annotated[int, Parameter(ge=1, le=LAST_PAGE)]] = 1,
+) -> Page:
     gemeente = request.me.gemeente
-    found, has_more = await members.newcomers_of(gemeente, pagina)
+    found, has_more = await members.newcomers_of(gemeente, pagina, naam.strip())
     return page(
         request,
         "people/members.html",
-        staff=await members.staff_of(gemeente),
+        staff=await members.staff_of(gemeente, naam.strip()),
         newcomers=found,
+        typed={"naam": naam},
         next=pagina + 1 if has_more else None,
     )
 
