@@ -1,6 +1,6 @@
 """The screen of a home visit: who gets it, what is on it, and what is said on it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import httpx
 import pytest
@@ -93,6 +93,17 @@ async def test_not_done_with_a_reason_of_the_pack(client_of: ClientOf, world: Wo
     await client.post(f"/taken/{task}/hulp?huisbezoek={world['samira'].id}", data={"reason": "papier"})
     page = await page_of(client, visit_of(world, "samira"))
     assert "Het lukt niet: Ik mis een papier." in row_of(page, task).get_text()
+
+
+async def test_put_off_as_the_form_stands_it_is_a_week_later(client_of: ClientOf, world: World) -> None:
+    client, task = await client_of("anneke"), await task_of(world, "samira", "huisarts")
+    page = await page_of(client, visit_of(world, "samira"))
+    [form] = page.select(f"form[action^='/taken/{task}/uitstel']")
+    fields = {str(field["name"]): str(field["value"]) for field in form.select("input")}
+    aim = await value(task, "advise") or await value(task, "due")
+    assert isinstance(aim, date)
+    await client.post(str(form["action"]), data=fields)
+    assert await value(task, "due") == max(aim, clock.today()) + timedelta(days=7)
 
 
 async def test_samen_kijken_is_in_the_newcomers_language_and_shows_nothing_of_the_staff(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from backend.features.visit.meetings import Meeting
 from backend.features.visit.queries import Row, Told, Visit
 
 OWN_ICON = "clipboard-text"
+WEEK = timedelta(days=7)
 
 
 class Titled(Protocol):
@@ -73,6 +74,11 @@ class Line:
     late: bool
     fixed: bool  # its day cannot be put off
     reason: Markup
+
+    @property
+    def a_week_later(self) -> date:
+        """Where putting off begins: nobody has to open a calendar."""
+        return max(self.aim or date.min, clock.today()) + WEEK
 
 
 def lines(rows: Iterable[Row], reader: Reader) -> list[Line]:
