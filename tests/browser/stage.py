@@ -88,9 +88,6 @@ async def _bulk(world: World) -> int:
     """A task that Anneke gave to Tesfay, and that failed for Karim."""
     anneke, tesfay = world["anneke"], world["tesfay"]
     wanted = bulk.Wanted(LONG, (), (), clock.today(), None, "")
-    number = await bulk_making.begin(anneke)
-    await bulk_making.give(anneke, number, await bulk.outlooks(wanted, [await dossiers.in_casework(anneke, tesfay.id)]))
-    wanted = bulk.Wanted(LONG, (), clock.today(), None, "")
     people = [await dossiers.in_casework(anneke, tesfay.id)]
     number = await bulk_making.begin(anneke, people)
     await bulk_making.give(anneke, number, wanted, people)

@@ -141,7 +141,7 @@ async def test_a_day_from_a_letter_counts(both: Both) -> None:
     await both.anneke.presses("Opslaan")
     await both.anneke.sees("Laatste dag: dinsdag 15 december · uit een brief")
     letter = texts.of("ar").day(clock.today().replace(month=12, day=15))
-    await both.samira.sees(both.samira.says("De nieuwe dag is {day}.", day=letter), within=AT_ONCE)
+    await both.samira.sees(both.samira.says("De nieuwe dag is {due}.", due=letter), within=AT_ONCE)
 
 
 async def test_what_is_not_needed_leaves_the_list_and_can_come_back(both: Both, user_of: UserOf) -> None:
