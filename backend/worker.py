@@ -24,7 +24,9 @@ from backend.core.runner import Handler, Runner
 from backend.features.agenda import actions as agenda
 from backend.features.beheer import editions
 from backend.features.caseload.lines import needed
-from backend.features.checklist import agreements, attendance, moving, planning, renewal
+from backend.features.checklist import planning
+from backend.features.checklist.following import agreements, attendance, moving
+from backend.features.checklist.renewing import renewal
 from backend.features.digest import actions as digest
 from backend.features.digest.telling import Digest
 from backend.features.journey import actions as journey

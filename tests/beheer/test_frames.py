@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backend import content
 from backend.content import Span
 from backend.core import clock, db
-from backend.features.beheer import frames
+from backend.features.beheer.templates import frames
 from backend.features.checklist import planning
 from tests.beheer.test_drafts import approve, fields_of, proposal
 from tests.cast import World

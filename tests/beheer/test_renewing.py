@@ -8,7 +8,8 @@ import pytest
 from backend import content, worker
 from backend.core import clock, db, jobs
 from backend.core.runner import Runner
-from backend.features.checklist import actions, planning, renewal
+from backend.features.checklist import actions, planning
+from backend.features.checklist.renewing import renewal
 from tests.beheer.test_frames import LONGER, chosen, published
 from tests.cast import World
 from tests.conftest import ClientOf

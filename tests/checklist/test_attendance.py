@@ -10,7 +10,8 @@ from backend.core import coming, db
 from backend.core.access import Person
 from backend.core.events import Happened, Subject
 from backend.features.agenda import actions as agenda
-from backend.features.checklist import actions, attendance
+from backend.features.checklist import actions
+from backend.features.checklist.following import attendance
 from tests.agenda.meeting import TUESDAY, look, plan
 from tests.cast import World
 from tests.conftest import ClientOf

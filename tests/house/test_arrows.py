@@ -44,8 +44,8 @@ def test_all_contracts_are_kept(copy: Path) -> None:
         (UPWARD, "content/extra.py", "from backend.core import db"),
         (UPWARD, "features/checklist/extra.py", "from backend import app"),
         (SLICES, "features/checklist/extra.py", "from backend.features.journey import extra"),
-        (ROOMS, "features/checklist/queries.py", "from backend.features.checklist import actions"),
-        (ROOMS, "features/checklist/actions.py", "from backend.features.checklist import routes"),
+        (ROOMS, "features/digest/queries.py", "from backend.features.digest import actions"),
+        (ROOMS, "features/digest/actions.py", "from backend.features.digest import routes"),
         (CONTENT, "core/extra.py", "from backend import content"),
     ],
 )

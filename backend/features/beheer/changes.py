@@ -11,9 +11,11 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.texts import N_
-from backend.features.beheer import editing, frames, kinds, making, setting
+from backend.features.beheer import editing, kinds
+from backend.features.beheer.gemeente import LOGO
 from backend.features.beheer.queries.drafts import Draft
-from backend.features.beheer.settings import LOGO
+from backend.features.beheer.settings import setting
+from backend.features.beheer.templates import frames, making
 
 THE_GEMEENTE = N_("De gemeente zelf")
 NEW_LOGO, NO_LOGO = "Een nieuw logo.", "Geen logo meer."  # in Dutch, as all that a proposal changes

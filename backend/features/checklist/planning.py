@@ -9,8 +9,8 @@ from backend import content
 from backend.core import clock, db, events
 from backend.core.access import Person
 from backend.core.events import Subject
-from backend.features.checklist import held
-from backend.features.checklist.held import Formers
+from backend.features.checklist.renewing import held
+from backend.features.checklist.renewing.held import Formers
 from backend.features.checklist.rules import asking
 from backend.features.checklist.rules.asking import Asked, Dates, Kid, Situation
 

@@ -8,9 +8,10 @@ from backend.core import clock, db, events
 from backend.core.access import Person
 from backend.core.errors import Refused
 from backend.core.texts import N_
-from backend.features.beheer import editions, frames, translating
+from backend.features.beheer import editions, translating
 from backend.features.beheer.actions import keeping
 from backend.features.beheer.queries import drafts, history, numbers
+from backend.features.beheer.templates import frames
 
 OWN = N_("U schreef dit zelf. Een ander keurt het goed.")
 CHANGED = N_("De tekst is intussen veranderd. Lees hem nog een keer.")

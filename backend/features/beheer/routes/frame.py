@@ -13,11 +13,12 @@ from backend.core.pages import answer, page
 from backend.core.pages.answer import Filled, Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
-from backend.features.beheer import actions, checking, editing, frames, framing, making
+from backend.features.beheer import actions, checking, editing
 from backend.features.beheer.editing import Editing
 from backend.features.beheer.kinds import FOR_STAFF
 from backend.features.beheer.queries import numbers
 from backend.features.beheer.routes.sent import ASK, WISH, mark, seen, typed_names
+from backend.features.beheer.templates import frames, framing, making
 
 FRAME = "/beheer/inhoud/{soort:str}/{sleutel:str}/dagen"
 

@@ -14,10 +14,10 @@ from backend.core.pages import answer, page
 from backend.core.pages.answer import Filled, Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
-from backend.features.beheer import actions, editing, inventory, settings
+from backend.features.beheer import actions, editing, gemeente, inventory
+from backend.features.beheer.gemeente import KIND
 from backend.features.beheer.queries import drafts
 from backend.features.beheer.routes.sent import ASK, WISH, mark, seen, typed_names
-from backend.features.beheer.settings import KIND
 
 ADDRESS = "/beheer/gemeente"
 
@@ -38,15 +38,15 @@ async def shown(
         "beheer/gemeente.html",
         status,
         draft=draft,
-        values=Filled(typed or settings.typed_of(coming)),
+        values=Filled(typed or gemeente.typed_of(coming)),
         seen=mark(draft.version if draft else 0, pack.gemeente),
         theme=coming.theme,
         has_logo=bool(coming.logo),
         most=picture.MOST_BYTES,
-        too_large=settings.NOT_SHOWN["large"],
+        too_large=gemeente.NOT_SHOWN["large"],
         ratio=contrast(coming.theme.on_brand, coming.theme.brand),
         known=texts.languages().values(),
-        prefix=settings.LANGUAGE,
+        prefix=gemeente.LANGUAGE,
         labels=inventory.CONTACT,
         gaps=inventory.gaps(pack),
         mentions=sum("klantmanager" in text.lower() for _, text in content.content_texts(pack)),
@@ -57,10 +57,10 @@ async def shown(
 
 @post(ADDRESS, guards=[beheerder], status_code=200)
 async def save(request: Request) -> Response[Any]:
-    typed = await typed_names(request, settings.NAMES)
+    typed = await typed_names(request, gemeente.NAMES)
     try:
         draft = await drafts.of_entry(request.me, KIND, request.me.gemeente_key)
-        change = settings.change(published(request.me), typed, draft.change if draft else None)
+        change = gemeente.change(published(request.me), typed, draft.change if draft else None)
         await actions.save(request.me, change, seen(typed, published(request.me)), offer=typed.get(WISH) == ASK)
     except Invalid as mistake:
         return await shown(request, mistake.status, typed=typed, errors=mistake.fields)

@@ -13,10 +13,10 @@ from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
-from backend.features.beheer import limits, setting
 from backend.features.beheer.queries import drafts
 from backend.features.beheer.routes import setting as form
-from backend.features.beheer.setting import LIMITS
+from backend.features.beheer.settings import limits, setting
+from backend.features.beheer.settings.setting import LIMITS
 
 LIST = LIMITS.address
 ONE = f"{LIST}/{{sleutel:str}}"

@@ -14,13 +14,13 @@ from backend.core.pages import answer
 from backend.core.texts import N_
 from backend.core.web.guards import approver, beheerder
 from backend.core.web.request import Id, Request
-from backend.features.beheer import actions, editing, settings
+from backend.features.beheer import actions, editing, gemeente
+from backend.features.beheer.gemeente import KIND, LOGO
 from backend.features.beheer.queries import drafts
-from backend.features.beheer.routes import gemeente
+from backend.features.beheer.routes import gemeente as form
 from backend.features.beheer.routes.sent import SEEN, seen, typed_names
-from backend.features.beheer.settings import KIND, LOGO
 
-ADDRESS = f"{gemeente.ADDRESS}/logo"
+ADDRESS = f"{form.ADDRESS}/logo"
 NO_FILE = N_("Kies eerst een bestand.")
 
 
@@ -38,28 +38,28 @@ async def remove(request: Request) -> Response[Any]:
 async def _sent(request: Request) -> tuple[dict[str, str], bytes]:
     """The file and what the page showed. Raises BadRequest for what no browser form sends."""
     try:
-        form = await request.form()
+        sent = await request.form()
     except (HTTPException, ValueError) as error:
         raise BadRequest from error
-    file, said = form.get(LOGO), form.get(SEEN)
-    if set(form) - {LOGO, SEEN} or not isinstance(said, str) or (file and not isinstance(file, UploadFile)):
+    file, said = sent.get(LOGO), sent.get(SEEN)
+    if set(sent) - {LOGO, SEEN} or not isinstance(said, str) or (file and not isinstance(file, UploadFile)):
         raise BadRequest
     return {SEEN: said}, await file.read() if isinstance(file, UploadFile) else b""
 
 
 async def _save(request: Request, typed: dict[str, str], body: bytes, if_empty: str = "") -> Response[Any]:
-    me, published = request.me, gemeente.published(request.me)
+    me, published = request.me, form.published(request.me)
     draft = await drafts.of_entry(me, KIND, me.gemeente_key)
     try:
         if if_empty and not body:
             raise Invalid(logo=if_empty)
-        change = settings.with_logo(published, draft.change if draft else None, body)
+        change = gemeente.with_logo(published, draft.change if draft else None, body)
         await actions.save(me, change, seen(typed, published), offer=False)
     except Invalid as mistake:
-        return await gemeente.shown(request, mistake.status, errors=mistake.fields)
+        return await form.shown(request, mistake.status, errors=mistake.fields)
     except Refused as problem:
-        return await gemeente.shown(request, problem.status, refusal=problem.sentence)
-    return await answer(request, f"{gemeente.ADDRESS}#{LOGO}", lambda: gemeente.shown(request))
+        return await form.shown(request, problem.status, refusal=problem.sentence)
+    return await answer(request, f"{form.ADDRESS}#{LOGO}", lambda: form.shown(request))
 
 
 @get("/beheer/voorstellen/{draft:int}/logo", guards=[approver])

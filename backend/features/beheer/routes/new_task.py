@@ -12,10 +12,11 @@ from backend.core.pages import page, see
 from backend.core.pages.answer import Filled, Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
-from backend.features.beheer import actions, frames, framing, kinds, making
+from backend.features.beheer import actions, kinds
 from backend.features.beheer.queries import drafts
 from backend.features.beheer.routes.frame import choices
 from backend.features.beheer.routes.sent import ASK, WISH, mark, typed_names
+from backend.features.beheer.templates import frames, framing, making
 
 NEW = "/beheer/inhoud/{soort:str}/nieuw"
 

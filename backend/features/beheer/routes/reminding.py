@@ -12,10 +12,10 @@ from backend.core.pages import page
 from backend.core.pages.answer import Page
 from backend.core.web.guards import beheerder
 from backend.core.web.request import Request
-from backend.features.beheer import leads, reminding, setting
 from backend.features.beheer.queries import drafts
 from backend.features.beheer.routes import setting as form
-from backend.features.beheer.setting import LEADS, REMINDING
+from backend.features.beheer.settings import leads, reminding, setting
+from backend.features.beheer.settings.setting import LEADS, REMINDING
 
 ALL = REMINDING.address
 ONE = f"{ALL}/{{soort:str}}"

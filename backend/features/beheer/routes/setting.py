@@ -11,7 +11,7 @@ from backend.core.pages.answer import Filled, Page
 from backend.core.web.request import Request
 from backend.features.beheer import actions
 from backend.features.beheer.routes.sent import ASK, WISH, mark, seen, typed_names
-from backend.features.beheer.setting import Setting
+from backend.features.beheer.settings.setting import Setting
 
 Show = Callable[..., Awaitable[Page]]
 

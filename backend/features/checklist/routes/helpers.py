@@ -6,10 +6,13 @@ from litestar import Response, post
 
 from backend.core import clock
 from backend.core.errors import Invalid
+from backend.core.texts import N_
 from backend.core.web.guards import helper, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import actions, forms
 from backend.features.checklist.routes.changes import Wish, granted
+
+LATER_THAN_TODAY = N_("Kies een dag na vandaag.")
 
 
 @post("/taken/{task:int}/bevestiging", guards=[helper], status_code=200)
@@ -43,7 +46,7 @@ async def set_due(request: Request, task: Id) -> Response[Any]:
 async def postpone(request: Request, task: Id) -> Response[Any]:
     def wish(form: forms.Postponed) -> Wish:
         if form.datum <= clock.today():
-            raise Invalid(datum=actions.LATER_THAN_TODAY)
+            raise Invalid(datum=LATER_THAN_TODAY)
         return actions.postpone(request.me, task, form.datum, request.wished_at)
 
     return await granted(request, task, forms.Postponed, wish)

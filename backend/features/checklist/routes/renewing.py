@@ -13,8 +13,8 @@ from backend.core.pages.answer import Page
 from backend.core.web.forms import Form, read_form
 from backend.core.web.guards import approver
 from backend.core.web.request import Request
-from backend.features.checklist import foreseeing, renewal, running
-from backend.features.checklist.renewing_words import KINDS, OUTCOMES
+from backend.features.checklist.renewing import foreseeing, renewal, running
+from backend.features.checklist.renewing.wording import KINDS, OUTCOMES
 
 LIST = "/beheer/lopend"
 ONE = f"{LIST}/{{sleutel:str}}"

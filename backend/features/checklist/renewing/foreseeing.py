@@ -8,8 +8,8 @@ from datetime import date
 from backend import content
 from backend.core import clock, db
 from backend.core.access import Person
-from backend.features.checklist import held
 from backend.features.checklist.bulk import OPEN
+from backend.features.checklist.renewing import held
 from backend.features.checklist.rules import asking
 from backend.features.checklist.rules.asking import Asked, Dates, Kid, Situation
 from backend.features.checklist.rules.renewing import moves

@@ -7,7 +7,7 @@ from backend.content.overlay import Fields
 from backend.content.reminding import EARLIEST, LATEST, TIME, Reminding
 from backend.core.errors import Invalid
 from backend.core.texts import N_
-from backend.features.beheer.numbers import whole
+from backend.features.beheer.settings.whole import whole
 
 MOST = 8  # messages
 FIELDS = {"stil_van": "quiet_from", "stil_tot": "quiet_until", "tijd": "remind_at", "aantal": "helper_a_day"}

@@ -8,11 +8,12 @@ from backend.content.frame import SPANS
 from backend.core.access import Person
 from backend.core.errors import Invalid
 from backend.core.texts import N_
-from backend.features.beheer import checking, frames, making
+from backend.features.beheer import checking
 from backend.features.beheer.actions.publishing import DOES_NOT_FIT
 from backend.features.beheer.editing import Editing
 from backend.features.beheer.kinds import FOR_STAFF
 from backend.features.beheer.queries import numbers
+from backend.features.beheer.templates import frames, making
 
 OUT_OF_ORDER = N_("Deze dag past niet bij de andere dagen. Kijk naar de volgorde.")
 

@@ -7,7 +7,7 @@ from backend.content.answers import Reminder
 from backend.content.overlay import Fields
 from backend.core.errors import Invalid
 from backend.core.texts import N_
-from backend.features.beheer.numbers import whole
+from backend.features.beheer.settings.whole import whole
 
 NAMES = frozenset({"dagen"})
 NO_DAYS = N_("Vul een heel getal in. Blijf tussen de grenzen.")

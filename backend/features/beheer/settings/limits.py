@@ -7,7 +7,7 @@ from backend.content.flags import COUNTED, LONGEST, TIMED
 from backend.content.overlay import Fields
 from backend.core.errors import Invalid
 from backend.core.texts import N_
-from backend.features.beheer.numbers import whole
+from backend.features.beheer.settings.whole import whole
 
 NAMES = frozenset({"aan", "groep", "plaats", "aantal", "lengte", "eenheid"})
 GROUPS = {"nu": N_("Nu nodig"), "week": N_("Deze week"), "koers": N_("Op koers")}

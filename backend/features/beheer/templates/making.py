@@ -13,8 +13,9 @@ from backend.content.overlay import Fields
 from backend.content.task import Applies, Group
 from backend.core.errors import Invalid
 from backend.core.texts import N_
-from backend.features.beheer import checking, frames, kinds
-from backend.features.beheer.frames import NO_CHOICE
+from backend.features.beheer import checking, kinds
+from backend.features.beheer.templates import frames
+from backend.features.beheer.templates.frames import NO_CHOICE
 
 OWN = "eigen_"  # so that no task of the files ever gets the same key
 LONGEST = 40

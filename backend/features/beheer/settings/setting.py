@@ -13,9 +13,10 @@ from backend.content.overlay import Fields
 from backend.core.access import Person
 from backend.core.errors import NotFound
 from backend.core.pages.environment import fragment
-from backend.features.beheer import editing, leads, limits, reminding
+from backend.features.beheer import editing
 from backend.features.beheer.queries import drafts
 from backend.features.beheer.queries.drafts import Draft
+from backend.features.beheer.settings import leads, limits, reminding
 
 Typed = Mapping[str, str]
 

@@ -11,9 +11,9 @@ from backend.content.frame import DAYS
 from backend.core import db
 from backend.core.access import Person
 from backend.core.errors import NotFound
-from backend.features.checklist import held
 from backend.features.checklist.bulk import OPEN
-from backend.features.checklist.held import Former, Formers
+from backend.features.checklist.renewing import held
+from backend.features.checklist.renewing.held import Former, Formers
 
 MINE = f"{OPEN} AND task.due_fixed = false AND (task.traject IS NULL OR traject.ended_on IS NULL)"
 HOUSEHOLDS = (

@@ -14,7 +14,8 @@ from backend.core.events import Subject
 from backend.core.jobs import Job
 from backend.core.runner import Later
 from backend.core.texts import N_
-from backend.features.checklist import held, planning
+from backend.features.checklist import planning
+from backend.features.checklist.renewing import held
 
 CHANGED = N_("De taak is intussen weer veranderd. Kijk nog een keer.")
 JOB = "renew"
