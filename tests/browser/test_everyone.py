@@ -16,9 +16,9 @@ from tests.browser.stage import Stage, set_up
 from tests.cast import World
 
 AT_ONCE = 2
-# How a screen looks does not come from the engine: on the second one each is opened once, and only has to be there.
+# How a screen looks does not come from the engine: on the second one each is asked for once, and only has to be there.
 IS_LOOKED_AT = settings.current().is_sqlite
-WALKS = {"nl": PLACES, "ar": EACH_ONCE, "en": EACH_ONCE} if IS_LOOKED_AT else {"nl": EACH_ONCE}
+WALKS = {"nl": PLACES, "ar": EACH_ONCE} if IS_LOOKED_AT else {"nl": EACH_ONCE}
 ON_DESKS = ["nl", "ar"] if IS_LOOKED_AT else []
 NARROWEST = ViewportSize(width=320, height=640)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -40,6 +40,10 @@ SEND = """([action, fields]) => {
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   document.body.append(form);
   form.submit();
+}"""
+ASK = """([address, fields]) => {
+  const body = new URLSearchParams(fields);
+  return fetch(address, Object.keys(fields).length ? { method: 'post', body } : {}).then(({ status }) => status);
 }"""
 # In pixels; how far the page sticks out with letters of this size.
 TOO_WIDE = """size => {
@@ -83,6 +87,7 @@ async def mistakes(
         async with room:
             page = await browse(who, width=width, language=language, cookies=stage.browsers.get(who))
             await page.add_init_script(AXE_SCRIPT)
+            await page.goto("/welkom")
             for place in places:
                 if place.who == who and (wrong := await look(page, place, stage, language)):
                     found[str(place)] = wrong
@@ -93,23 +98,23 @@ async def mistakes(
 
 
 async def look(page: Page, place: Place, stage: Stage, language: str) -> list[str]:
+    if not IS_LOOKED_AT:
+        status = await page.evaluate(ASK, filled(place, stage))
+        return [] if status == place.status else [f"status {status}"]
     status = await visit(page, place, stage)
     wrong = [] if status == place.status else [f"status {status}"]
     shown = await page.evaluate(UNFOLD)
     if shown != [1, language, texts.of(language).language.dir, 0]:
         wrong.append(f"first headings, language, direction, drowned headings: {shown}")
-    if not IS_LOOKED_AT:
-        return wrong
     # What axe finds is in the markup and the colours, which all languages share; how wide words are is each one's own.
-    return wrong + (await axe(page, language) if language == texts.SOURCE else []) + await too_wide(page)
+    return wrong + (await axe(page, place in EACH_ONCE) if language == texts.SOURCE else []) + await too_wide(page)
 
 
 async def visit(page: Page, place: Place, stage: Stage) -> int:
-    address = place.address.format(**stage.names)
-    if not place.sent:
+    address, fields = filled(place, stage)
+    if not fields:
         answer = await page.goto(address)
         return answer.status if answer else 0
-    fields = {name.format(**stage.names): text.format(**stage.names) for name, text in place.sent.items()}
     await page.goto("/welkom")
     async with page.expect_navigation() as sent:
         await page.evaluate(SEND, [address, fields])
@@ -117,9 +122,14 @@ async def visit(page: Page, place: Place, stage: Stage) -> int:
     return answer.status if answer else 0
 
 
-async def axe(page: Page, language: str) -> list[str]:
-    # The colours, half of the work, are the same in every language.
-    rules = {"color-contrast": {"enabled": language == "nl"}}
+def filled(place: Place, stage: Stage) -> tuple[str, dict[str, str]]:
+    fields = {name.format(**stage.names): text.format(**stage.names) for name, text in place.sent.items()}
+    return place.address.format(**stage.names), fields
+
+
+async def axe(page: Page, colours: bool) -> list[str]:
+    # The colours, half of the work, are the same in every state of a screen.
+    rules = {"color-contrast": {"enabled": colours}}
     options = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False, "rules": rules}
     violations = await page.evaluate("options => axe.run(options).then(found => found.violations)", options)
     return [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"][:3]]

@@ -63,6 +63,7 @@ anyone = st.builds(
     Known,
     today=st.just(TODAY),
     started=st.dates(ago(400), TODAY),
+    is_working_day=st.just(WORKS),
     seen=day,
     late=number,
     due=st.none() | st.dates(TODAY, ago(-400)),
