@@ -56,19 +56,19 @@ async def test_of_a_field_sent_twice_the_last_counts() -> None:
 
 
 WRONG = [
-    ("born=2026-02-30", "born", forms.UNCLEAR),
-    ("born=2023-02-29", "born", forms.UNCLEAR),
-    ("born=0001-01-01", "born", forms.UNCLEAR),
-    ("born=1899-12-31", "born", forms.UNCLEAR),
-    ("born=9999-12-31", "born", forms.UNCLEAR),
-    ("born=17-04-1991", "born", forms.UNCLEAR),
-    ("born=1991-04-17T10:00:00", "born", forms.UNCLEAR),
-    ("born=gisteren", "born", forms.UNCLEAR),
-    ("number=0", "number", forms.UNCLEAR),
-    ("number=10", "number", forms.UNCLEAR),
-    ("number=" + "9" * 400, "number", forms.UNCLEAR),
-    ("number=7.5", "number", forms.UNCLEAR),
-    ("number=%D9%A7", "number", forms.UNCLEAR),
+    ("born=2026-02-30", "born", forms.NO_DAY),
+    ("born=2023-02-29", "born", forms.NO_DAY),
+    ("born=0001-01-01", "born", forms.TOO_FAR),
+    ("born=1899-12-31", "born", forms.TOO_FAR),
+    ("born=9999-12-31", "born", forms.TOO_FAR),
+    ("born=17-04-1991", "born", forms.NO_DAY),
+    ("born=1991-04-17T10:00:00", "born", forms.NO_DAY),
+    ("born=gisteren", "born", forms.NO_DAY),
+    ("number=0", "number", forms.NO_NUMBER),
+    ("number=10", "number", forms.NO_NUMBER),
+    ("number=" + "9" * 400, "number", forms.NO_NUMBER),
+    ("number=7.5", "number", forms.NO_NUMBER),
+    ("number=%D9%A7", "number", forms.NO_NUMBER),
     ("kind=third", "kind", forms.UNCLEAR),
     ("shared=misschien", "shared", forms.UNCLEAR),
     ("name=" + "x" * 21, "name", forms.TOO_LONG),
@@ -82,7 +82,7 @@ async def test_a_wrong_value_is_named_with_a_sentence(field: str, name: str, sen
 
 async def test_all_mistakes_are_named_at_once() -> None:
     said = await mistakes("born=gisteren&number=0")
-    assert said == {"name": forms.MISSING, "born": forms.UNCLEAR, "number": forms.UNCLEAR}
+    assert said == {"name": forms.MISSING, "born": forms.NO_DAY, "number": forms.NO_NUMBER}
 
 
 async def test_a_length_counts_signs_and_not_bytes() -> None:

@@ -1,7 +1,7 @@
 """One decoder for every form. Browsers send only text; a form is a struct that says what it should be."""
 
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, get_args
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -18,6 +18,14 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 UNCLEAR = N_("Dit klopt niet. Kijk nog een keer.")
 MISSING = N_("Vul dit in.")
 TOO_LONG = N_("Dit is te lang. Maak het korter.")
+NO_DAY = N_("Dit is geen dag. Kies een dag.")
+TOO_FAR = N_("Deze dag is te ver weg. Kies een andere dag.")
+NO_TIME = N_("Dit is geen tijd. Kies een tijd, zoals 09:30.")
+NO_NUMBER = N_("Dit getal kan niet. Vul een ander getal in.")
+NO_PHONE = N_("Dit is geen telefoonnummer. Vul een nummer in, zoals 06 1234 5678.")
+NO_EMAIL = N_("Dit is geen e-mailadres. Vul een adres in, zoals naam@gemeente.nl.")
+# What msgspec says of a value that it cannot read.
+SAID_OF = {"length <=": TOO_LONG, "encoded date": NO_DAY, "`int": NO_NUMBER}
 
 
 class Form(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -80,5 +88,12 @@ def _mistake(kind: type[Form], name: str, fields: dict[str, str]) -> str | None:
     try:
         value = msgspec.convert(fields[name], field.type, strict=False)
     except msgspec.ValidationError as error:
-        return TOO_LONG if "length <=" in str(error) else UNCLEAR
-    return UNCLEAR if isinstance(value, date) and not is_near(value) else None
+        known = (sentence for said, sentence in SAID_OF.items() if said in str(error))
+        return next(known, _own_sentence(field.type))
+    return TOO_FAR if isinstance(value, date) and not is_near(value) else None
+
+
+def _own_sentence(kind: object) -> str:
+    """A type may say in words what it wants: Meta(extra={"wrong": …})."""
+    marks = (mark for part in (kind, *get_args(kind)) for mark in getattr(part, "__metadata__", ()))
+    return next((mark.extra["wrong"] for mark in marks if mark.extra), UNCLEAR)

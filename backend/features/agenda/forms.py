@@ -7,7 +7,7 @@ from backend.core import times
 from backend.core.clock import AMSTERDAM
 from backend.core.errors import Invalid
 from backend.core.texts import N_
-from backend.core.web.forms import MISSING, Form
+from backend.core.web.forms import MISSING, NO_TIME, Form
 from backend.core.web.request import MAX_ID
 
 SKIPPED = N_("Deze tijd bestaat niet. Die nacht gaat de klok een uur vooruit.")
@@ -21,7 +21,7 @@ Line = Annotated[str, Meta(max_length=120)]
 Place = Annotated[str, Meta(max_length=200)]
 Words = Annotated[str, Meta(max_length=300)]
 Link = Annotated[str, Meta(max_length=500, pattern=r"^https://[^\s\"<>]+$")]
-Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", extra={"wrong": NO_TIME})]
 Slot = Annotated[str, Meta(pattern=r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$")]
 SlotOrOther = Annotated[str, Meta(pattern=r"^(anders|2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})$")]
 Minutes = Annotated[int, Meta(ge=5, le=720)]

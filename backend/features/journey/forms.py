@@ -3,14 +3,14 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from backend.core.web.forms import Form
+from backend.core.web.forms import NO_PHONE, Form
 from backend.core.web.request import MAX_ID
 from backend.features.journey.rules import State
 
 Line = Annotated[str, Meta(max_length=80)]
 CallName = Annotated[str, Meta(max_length=60)]
 Name = Annotated[str, Meta(max_length=120)]
-Phone = Annotated[str, Meta(max_length=30, pattern=r"^\+?[0-9() -]{3,}$")]
+Phone = Annotated[str, Meta(max_length=30, pattern=r"^\+?[0-9() -]{3,}$", extra={"wrong": NO_PHONE})]
 RowId = Annotated[int, Meta(ge=1, le=MAX_ID)]
 
 

@@ -11,7 +11,7 @@ from backend.core import texts
 from backend.core.access import Person
 from backend.core.pages import answer, page, see
 from backend.core.pages.answer import Page
-from backend.core.web.forms import Form, read_form
+from backend.core.web.forms import NO_TIME, Form, read_form
 from backend.core.web.guards import signed_in
 from backend.core.web.request import Id, Request
 from backend.features.notices import actions, morning, queries, sentences, team_news
@@ -19,7 +19,7 @@ from backend.features.notices.row import Row
 
 INBOX, WISHES = "/berichten", "/instellingen/meldingen"
 
-Hour = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Hour = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", extra={"wrong": NO_TIME})]
 
 
 class WishesForm(Form):

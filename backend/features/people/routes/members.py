@@ -10,7 +10,7 @@ from msgspec import Meta
 from backend.core import dossiers
 from backend.core.pages import answer, page, see
 from backend.core.pages.answer import Page
-from backend.core.web.forms import Form, read_form
+from backend.core.web.forms import NO_EMAIL, Form, read_form
 from backend.core.web.guards import beheerder, freshly_proved
 from backend.core.web.request import MAX_ID, Id, Request
 from backend.features.people import accounts, actions, inviting, teams
@@ -25,7 +25,7 @@ LAST_PAGE = 10_000
 
 class StaffForm(Form):
     name: Annotated[str, Meta(max_length=120)]
-    email: Annotated[str, Meta(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+    email: Annotated[str, Meta(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", extra={"wrong": NO_EMAIL})]
     role: Literal["begeleider", "klantmanager", "docent", "beheerder"]
     phone: Phone | None = None
 

@@ -7,7 +7,7 @@ from msgspec import Meta
 from backend.core import dossiers
 from backend.core.pages import page, see
 from backend.core.pages.answer import Page
-from backend.core.web.forms import Form, read_form
+from backend.core.web.forms import NO_PHONE, Form, read_form
 from backend.core.web.guards import helper
 from backend.core.web.request import Id, Request
 from backend.features.people import particulars
@@ -17,7 +17,7 @@ from backend.features.people.routes.forms import or_again
 ADDRESS = "/clienten/{person:int}/persoon"
 TEMPLATE = "people/particulars.html"
 
-Phone = Annotated[str, Meta(max_length=30, pattern=r"^\+?[0-9][0-9 ()-]{3,28}$")]
+Phone = Annotated[str, Meta(max_length=30, pattern=r"^\+?[0-9][0-9 ()-]{3,28}$", extra={"wrong": NO_PHONE})]
 
 
 class ParticularsForm(Form):
