@@ -66,6 +66,13 @@ async def test_a_mistake_keeps_what_was_typed_and_says_what_is_wrong(client_of: 
     assert 'value="31-12-2026"' in answer.text and "Dit klopt niet." in answer.text
 
 
+async def test_not_needed_wants_to_hear_why(client_of: ClientOf, world: World) -> None:
+    task, client = await task_of(world, "samira", "huisarts"), await client_of("anneke")
+    answer = await client.post(f"/taken/{task}/niet-nodig", data={"reason": " "})
+    assert answer.status_code == 422 and "Vul dit in." in answer.text
+    assert await value(task, "dropped_at") is None
+
+
 async def test_a_day_is_planned_and_shown(client_of: ClientOf, world: World) -> None:
     task, client = await task_of(world, "farid", "huisarts"), await client_of("farid")
     await client.post(f"/taken/{task}/planning", data={"dag": "morgen", "dagdeel": "ochtend", "samen": "alleen"})

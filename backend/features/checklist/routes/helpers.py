@@ -7,6 +7,7 @@ from litestar import Response, post
 from backend.core import clock
 from backend.core.errors import Invalid
 from backend.core.texts import N_
+from backend.core.web import forms as web
 from backend.core.web.guards import helper, signed_in
 from backend.core.web.request import Id, Request
 from backend.features.checklist import actions, forms
@@ -34,7 +35,14 @@ async def read_comments(request: Request, task: Id) -> Response[Any]:
 
 @post("/taken/{task:int}/niet-nodig", guards=[signed_in], status_code=200)
 async def drop(request: Request, task: Id) -> Response[Any]:
-    return await granted(request, task, forms.NotNeeded, lambda form: actions.drop(request.me, task, form.reason))
+    typed = await web.typed(request)
+
+    def wish(form: forms.NotNeeded) -> Wish:
+        if form.reason is None and "reason" in typed:  # the field was there, and nobody filled it in
+            raise Invalid(reason=web.MISSING)
+        return actions.drop(request.me, task, form.reason)
+
+    return await granted(request, task, forms.NotNeeded, wish)
 
 
 @post("/taken/{task:int}/datum", guards=[helper], status_code=200)
