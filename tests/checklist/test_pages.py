@@ -63,7 +63,7 @@ async def test_a_mistake_keeps_what_was_typed_and_says_what_is_wrong(client_of: 
     task, client = await task_of(world, "farid", "huisarts"), await client_of("bram")
     answer = await client.post(f"/taken/{task}/datum", data={"datum": "31-12-2026"})
     assert answer.status_code == 422
-    assert 'value="31-12-2026"' in answer.text and "Dit klopt niet." in answer.text
+    assert 'value="31-12-2026"' in answer.text and "Dit is geen dag. Kies een dag." in answer.text
 
 
 async def test_not_needed_wants_to_hear_why(client_of: ClientOf, world: World) -> None:
