@@ -9,8 +9,13 @@
     const waiting = await shelf.of('outbox', await shelf.get('owner'));
     document.querySelectorAll('.unsent').forEach(sign => sign.remove());
     const here = waiting.filter(entry => entry.visit == visit), form = document.querySelector('[data-once]');
-    if (form) form.hidden = here.some(({ url }) => url.endsWith('/afspraken'));
+    if (form) makesOne(form, here.some(({ url }) => url.endsWith('/afspraken')));
     here.forEach(mark);
+  }
+
+  function makesOne(form, waits) {
+    if (form.hidden && !waits) form.reset();
+    form.hidden = waits;
   }
 
   function mark({ url, body }) {
