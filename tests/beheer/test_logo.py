@@ -195,7 +195,7 @@ async def test_a_former_page_does_not_overwrite_what_was_sent_since(client_of: C
     ids=lambda wrong: str(sorted(wrong)),
 )
 async def test_what_no_browser_sends_is_refused(client_of: ClientOf, wrong: dict[str, object]) -> None:
-    answer = await (await client_of("bea")).post(LOGO, **wrong)  # type: ignore[arg-type]
+    answer = await (await client_of("bea")).post(LOGO, **wrong)  # type: ignore[arg-type]  # parametrized
     assert answer.status_code == 400
     assert await db.fetch("SELECT id FROM content_draft") == []
 
